@@ -1,0 +1,78 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every Swift target is checked for unsafe constructs; the few places that need one are marked `unsafe`
+/// and listed in docs/decisions.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableExperimentalFeature("Lifetimes"),
+]
+
+/// Lowest first: a target imports only from targets above it (architecture; `scripts/check-layers`).
+let layers: [(name: String, dependencies: [Target.Dependency])] = [
+    ("TocsinRecords", []),
+    ("TocsinMath", []),
+    ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
+    ("TocsinFeatures", ["TocsinRecords", "TocsinMath"]),
+    ("TocsinModels", ["TocsinMath"]),
+    (
+        "TocsinDetectors",
+        [
+            "TocsinRecords", "TocsinMath", "TocsinFeatures", "TocsinModels",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
+    ("TocsinSinks", ["TocsinRecords", "TocsinDetectors"]),
+    ("TocsinSynthesis", ["TocsinRecords", "TocsinMath"]),
+    (
+        "TocsinEngine",
+        [
+            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinFeatures", "TocsinModels",
+            "TocsinDetectors",
+        ]
+    ),
+    (
+        "TocsinCLI",
+        [
+            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinFeatures", "TocsinModels",
+            "TocsinDetectors", "TocsinSinks", "TocsinSynthesis", "TocsinEngine",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "TOMLKit", package: "TOMLKit"),
+        ]
+    ),
+]
+
+/// The targets that have tests; those of the command line run the built program (golden cases).
+let tested: Set<String> = []
+
+let package = Package(
+    name: "tocsin",
+    products: [
+        .executable(name: "tocsin", targets: ["tocsin"]),
+        .library(name: "Tocsin", targets: ["TocsinEngine", "TocsinSinks"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .target(name: "CByteMask"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
+    ]
+        + layers.map {
+            .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)
+        }
+        + layers.filter { tested.contains($0.name) }.map {
+            .testTarget(
+                name: $0.name + "Tests",
+                dependencies: [.target(name: $0.name)] + $0.dependencies,
+                swiftSettings: settings)
+        }
+)

@@ -1,0 +1,145 @@
+/// Some ten thousand connections as columns: what every source hands to the feature store.
+///
+/// All columns have the same length. After this type nobody knows which format a record came from.
+/// Counts and times the log leaves unset are `ConnBatch.unknown`, never 0.
+public struct ConnBatch: Sendable {
+    /// Marks an unset count or duration.
+    public static let unknown: Int64 = -1
+
+    /// First packet, microseconds since the epoch.
+    public var ts: [Int64] = []
+    public var uid: [ConnUID] = []
+    public var origHost: [IPAddress] = []
+    public var origPort: [UInt16] = []
+    public var respHost: [IPAddress] = []
+    public var respPort: [UInt16] = []
+    public var proto: [TransportProtocol] = []
+    /// Index into `services`.
+    public var service: [UInt16] = []
+    /// Microseconds, or `unknown`.
+    public var duration: [Int64] = []
+    /// Payload bytes each way, or `unknown`.
+    public var origBytes: [Int64] = []
+    public var respBytes: [Int64] = []
+    /// Packets each way, or `unknown`.
+    public var origPackets: [Int64] = []
+    public var respPackets: [Int64] = []
+    public var connState: [ConnState] = []
+    public var flags: [ConnFlags] = []
+
+    /// Service names; entry 0 is the empty name, "not identified".
+    public var services: [String] = [""]
+    /// Texts of the uids that do not fit `ConnUID`.
+    public var longUIDs: [String] = []
+
+    public init() {}
+
+    public var count: Int { ts.count }
+
+    /// Most service names one batch or window keeps apart; further ones read as not identified.
+    public static let maxServices = 4096
+}
+
+/// Facts of a connection that are true or not said.
+public struct ConnFlags: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    @inlinable
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The log marks the originator as local (`local_orig` T).
+    public static let localOrig = ConnFlags(rawValue: 1)
+    /// The log marks the responder as local (`local_resp` T).
+    public static let localResp = ConnFlags(rawValue: 2)
+    /// The connection had not ended when the record was written (`open_conn`).
+    public static let open = ConnFlags(rawValue: 4)
+}
+
+/// One connection as a row: for tests, generators and the slow path of readers.
+public struct Conn: Hashable, Sendable {
+    public var ts: Int64
+    public var uid: String
+    public var origHost: IPAddress
+    public var origPort: UInt16
+    public var respHost: IPAddress
+    public var respPort: UInt16
+    public var proto: TransportProtocol
+    public var service: String = ""
+    public var duration: Int64 = ConnBatch.unknown
+    public var origBytes: Int64 = ConnBatch.unknown
+    public var respBytes: Int64 = ConnBatch.unknown
+    public var origPackets: Int64 = ConnBatch.unknown
+    public var respPackets: Int64 = ConnBatch.unknown
+    public var connState: ConnState = .unknown
+    public var flags: ConnFlags = []
+
+    public init(
+        ts: Int64, uid: String, origHost: IPAddress, origPort: UInt16, respHost: IPAddress,
+        respPort: UInt16, proto: TransportProtocol
+    ) {
+        self.ts = ts
+        self.uid = uid
+        self.origHost = origHost
+        self.origPort = origPort
+        self.respHost = respHost
+        self.respPort = respPort
+        self.proto = proto
+    }
+}
+
+extension ConnBatch {
+    /// Appends one row. Amortised O(1) but for the search among `services`.
+    public mutating func append(_ conn: Conn) {
+        ts.append(conn.ts)
+        uid.append(packUID(conn.uid))
+        origHost.append(conn.origHost)
+        origPort.append(conn.origPort)
+        respHost.append(conn.respHost)
+        respPort.append(conn.respPort)
+        proto.append(conn.proto)
+        service.append(serviceIndex(conn.service))
+        duration.append(conn.duration)
+        origBytes.append(conn.origBytes)
+        respBytes.append(conn.respBytes)
+        origPackets.append(conn.origPackets)
+        respPackets.append(conn.respPackets)
+        connState.append(conn.connState)
+        flags.append(conn.flags)
+    }
+
+    /// Row `index` (0 ..< count).
+    public subscript(index: Int) -> Conn {
+        var conn = Conn(
+            ts: ts[index], uid: text(of: uid[index]), origHost: origHost[index],
+            origPort: origPort[index], respHost: respHost[index], respPort: respPort[index],
+            proto: proto[index])
+        conn.service = services[Int(service[index])]
+        conn.duration = duration[index]
+        conn.origBytes = origBytes[index]
+        conn.respBytes = respBytes[index]
+        conn.origPackets = origPackets[index]
+        conn.respPackets = respPackets[index]
+        conn.connState = connState[index]
+        conn.flags = flags[index]
+        return conn
+    }
+
+    public func text(of uid: ConnUID) -> String {
+        uid.longIndex.map { longUIDs[$0] } ?? uid.inlineText
+    }
+
+    /// The packed form of `text`, kept in `longUIDs` if need be.
+    public mutating func packUID(_ text: String) -> ConnUID {
+        let bytes = Array(text.utf8)
+        if let packed = ConnUID(bytes.span) { return packed }
+        longUIDs.append(text)
+        return ConnUID(longUID: longUIDs.count - 1)
+    }
+
+    /// Index of `name` in `services`, added if new; 0 past `maxServices`.
+    public mutating func serviceIndex(_ name: String) -> UInt16 {
+        if let index = services.firstIndex(of: name) { return UInt16(index) }
+        guard services.count < Self.maxServices else { return 0 }
+        services.append(name)
+        return UInt16(services.count - 1)
+    }
+}

@@ -1,0 +1,6 @@
+import TocsinCLI
+
+@main
+struct Main {
+    static func main() { Tocsin.main() }
+}
