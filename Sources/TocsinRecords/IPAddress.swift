@@ -166,7 +166,10 @@ extension IPAddress: CustomStringConvertible {
         if let bits = v4Bits {
             return "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
         }
-        let groups = (0..<8).map { i in (i < 4 ? high : low) >> UInt64(48 - 16 * (i % 4)) & 0xFFFF }
+        let groups: [UInt64] = (0..<8).map { (i: Int) -> UInt64 in
+            let word = i < 4 ? high : low
+            return (word >> UInt64(48 - 16 * (i % 4))) & 0xFFFF
+        }
         // The longest run of two or more zero groups, the first of equals (RFC 5952 §4.2).
         var best = 0..<0
         var i = 0
@@ -176,7 +179,7 @@ extension IPAddress: CustomStringConvertible {
             if end - i > max(1, best.count) { best = i..<end }
             i = max(end, i + 1)
         }
-        let hex = { (range: Range<Int>) in
+        let hex = { (range: Range<Int>) -> String in
             groups[range].map { String($0, radix: 16) }.joined(separator: ":")
         }
         return best.isEmpty ? hex(0..<8) : hex(0..<best.lowerBound) + "::" + hex(best.upperBound..<8)
