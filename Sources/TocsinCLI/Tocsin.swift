@@ -1,10 +1,47 @@
 import ArgumentParser
+import Foundation
 
 /// The root command.
 public struct Tocsin: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "tocsin",
-        abstract: "Find command-and-control and scans in network logs.")
+        abstract: "Find beacons, scans, long and unusual connections in network logs.",
+        discussion: """
+            Reads Zeek conn.log (TSV or JSON, plain, gzip or zstd) and Suricata EVE flow records. \
+            Start with `tocsin hunt FOLDER`.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Hunt.self, Score.self, Generate.self, Detectors.self, Config.self,
+        ])
+
+    @Argument(help: .hidden)
+    var words: [String] = []
 
     public init() {}
+
+    public func run() throws {
+        guard let word = words.first else {
+            throw CleanExit.helpRequest(self)
+        }
+        if FileManager.default.fileExists(atPath: word) {
+            throw ValidationError("\(word) is an input; did you mean `tocsin hunt \(word)`?")
+        }
+        throw ValidationError("no command or file named '\(word)'; `tocsin --help` lists them")
+    }
+
+    /// Runs the program: parses the arguments, carries out the command, exits with its status.
+    public static func start() -> Never {
+        // Writing into a closed pipe is an ordinary end of output, not a signal.
+        signal(SIGPIPE, SIG_IGN)
+        main()
+        Foundation.exit(0)
+    }
+}
+
+/// The statuses of the command-line contract.
+enum Status {
+    static let findingReached = ExitCode(1)
+    static let stopped = ExitCode(2)
+    static let damagedInput = ExitCode(3)
 }

@@ -66,6 +66,8 @@ public struct Evidence: Hashable, Sendable {
 /// (how sure), `priority` (0…100, how worth a look).
 public struct Finding: Hashable, Sendable {
     public static let schemaVersion = 1
+    /// Most uids a finding names.
+    public static let uidSample = 10
 
     /// First 16 hex digits of SHA-256 over detector, entity, sensor and the UTC day the episode began.
     public var id: String
@@ -119,7 +121,7 @@ public struct Finding: Hashable, Sendable {
     public init(
         detector: String, title: String, severity: Severity, priority: Int, score: Double,
         sensor: String = "", entity: Entity, service: String = "", firstSeen: Timestamp,
-        lastSeen: Timestamp, count: Int
+        lastSeen: Timestamp, count: Int, episodeStart: Timestamp? = nil
     ) {
         self.revision = 1
         self.detector = detector
@@ -139,7 +141,8 @@ public struct Finding: Hashable, Sendable {
         self.uids = []
         self.summary = Summary()
         self.id = FindingID.make(
-            detector: detector, entity: entity, sensor: sensor, episodeStart: firstSeen)
+            detector: detector, entity: entity, sensor: sensor,
+            episodeStart: episodeStart ?? firstSeen)
     }
 }
 

@@ -123,6 +123,27 @@ extension ConnBatch {
         return conn
     }
 
+    /// Empties the batch and keeps its room.
+    public mutating func removeAll() {
+        ts.removeAll(keepingCapacity: true)
+        uid.removeAll(keepingCapacity: true)
+        origHost.removeAll(keepingCapacity: true)
+        origPort.removeAll(keepingCapacity: true)
+        respHost.removeAll(keepingCapacity: true)
+        respPort.removeAll(keepingCapacity: true)
+        proto.removeAll(keepingCapacity: true)
+        service.removeAll(keepingCapacity: true)
+        duration.removeAll(keepingCapacity: true)
+        origBytes.removeAll(keepingCapacity: true)
+        respBytes.removeAll(keepingCapacity: true)
+        origPackets.removeAll(keepingCapacity: true)
+        respPackets.removeAll(keepingCapacity: true)
+        connState.removeAll(keepingCapacity: true)
+        flags.removeAll(keepingCapacity: true)
+        services = [""]
+        longUIDs = []
+    }
+
     public func text(of uid: ConnUID) -> String {
         uid.longIndex.map { longUIDs[$0] } ?? uid.inlineText
     }
@@ -141,5 +162,48 @@ extension ConnBatch {
         guard services.count < Self.maxServices else { return 0 }
         services.append(name)
         return UInt16(services.count - 1)
+    }
+}
+
+/// A row whose texts are already indices into its batch's tables: the staging form of fast readers.
+public struct PackedConn: Sendable {
+    public var ts: Int64 = 0
+    public var duration: Int64 = ConnBatch.unknown
+    public var origBytes: Int64 = ConnBatch.unknown
+    public var respBytes: Int64 = ConnBatch.unknown
+    public var origPackets: Int64 = ConnBatch.unknown
+    public var respPackets: Int64 = ConnBatch.unknown
+    public var uid = ConnUID.none
+    public var origHost = IPAddress(high: 0, low: 0)
+    public var respHost = IPAddress(high: 0, low: 0)
+    public var origPort: UInt16 = 0
+    public var respPort: UInt16 = 0
+    public var service: UInt16 = 0
+    public var proto = TransportProtocol.unknown
+    public var connState = ConnState.unknown
+    public var flags: ConnFlags = []
+
+    @inlinable
+    public init() {}
+}
+
+extension ConnBatch {
+    /// Appends packed rows, a column at a time. O(rows).
+    public mutating func append(contentsOf rows: ArraySlice<PackedConn>) {
+        ts.append(contentsOf: rows.lazy.map(\.ts))
+        uid.append(contentsOf: rows.lazy.map(\.uid))
+        origHost.append(contentsOf: rows.lazy.map(\.origHost))
+        origPort.append(contentsOf: rows.lazy.map(\.origPort))
+        respHost.append(contentsOf: rows.lazy.map(\.respHost))
+        respPort.append(contentsOf: rows.lazy.map(\.respPort))
+        proto.append(contentsOf: rows.lazy.map(\.proto))
+        service.append(contentsOf: rows.lazy.map(\.service))
+        duration.append(contentsOf: rows.lazy.map(\.duration))
+        origBytes.append(contentsOf: rows.lazy.map(\.origBytes))
+        respBytes.append(contentsOf: rows.lazy.map(\.respBytes))
+        origPackets.append(contentsOf: rows.lazy.map(\.origPackets))
+        respPackets.append(contentsOf: rows.lazy.map(\.respPackets))
+        connState.append(contentsOf: rows.lazy.map(\.connState))
+        flags.append(contentsOf: rows.lazy.map(\.flags))
     }
 }

@@ -64,7 +64,7 @@ private func padded(_ value: Int, _ width: Int) -> String {
 extension BinaryInteger {
     /// Division that rounds toward negative infinity.
     @inlinable
-    func flooredDivision(by divisor: Self) -> Self {
+    public func flooredDivision(by divisor: Self) -> Self {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }

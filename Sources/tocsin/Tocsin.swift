@@ -2,5 +2,5 @@ import TocsinCLI
 
 @main
 struct Main {
-    static func main() { Tocsin.main() }
+    static func main() { Tocsin.start() }
 }

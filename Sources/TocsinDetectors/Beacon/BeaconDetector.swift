@@ -1,0 +1,89 @@
+import TocsinFeatures
+import TocsinRecords
+
+/// Periodic connections of one pair: command-and-control that calls home on a timer.
+public struct BeaconDetector: Detector {
+    public init() {}
+
+    public var info: DetectorInfo {
+        DetectorInfo(
+            id: "beacon",
+            detects: "connections of one source to one destination and port at regular intervals",
+            techniques: [
+                .applicationLayerWeb, .encryptedChannel, .applicationLayerDNS,
+                .nonApplicationLayer,
+            ],
+            blindTo: "sleeps drawn from a memoryless law, fewer than about eight contacts, periods "
+                + "over a third of the data's span, and command-and-control inside one long "
+                + "connection",
+            severityRule: "medium from min_medium_score on; low below it, for name look-ups, and "
+                + "where half of ten or more inside hosts use the destination; info for clock and "
+                + "discovery protocols in their usual form. Not above medium while the score is "
+                + "not calibrated",
+            isDirectional: true,
+            settings: [
+                Setting(
+                    "min_score", default: 0.9, in: 0...1,
+                    "pairs that score lower make no finding"),
+                Setting(
+                    "min_medium_score", default: 0.99, in: 0...1,
+                    "findings that score lower are of low severity"),
+                Setting(
+                    "min_contacts", default: 8, in: 4...1_000_000,
+                    "contacts, retries merged, below which a pair makes no finding"),
+            ])
+    }
+
+    public func detect(in window: ConnWindow, _ context: DetectionContext) -> Detection {
+        var detection = Detection()
+        let scored = PairScores.score(
+            window, directions: context.directions, threads: context.threads)
+        detection.judged = scored.count
+        let minScore = context.settings["beacon.min_score"]
+        let minContacts = Int(context.settings["beacon.min_contacts"])
+        let candidates = scored.filter {
+            $0.score >= minScore && $0.beacon.dials >= minContacts && $0.period != nil
+        }
+        let prevalence = Prevalence(window, destinations: candidates.map { window.pairs.key($0.pair).dst })
+        detection.findings = candidates.map { candidate in
+            BeaconReport(candidate, window, prevalence, context).finding()
+        }
+        let hours = Double(window.latest.microseconds - window.earliest.microseconds) / 3.6e9
+        let longest = hours * 3600 / Double(minContacts)
+        detection.limits.append(
+            "\(Phrase.hours(hours)) of data: beacons with periods over "
+                + "\(Phrase.seconds(longest)) cannot be confirmed")
+        return detection
+    }
+}
+
+/// How many inside hosts talk to a destination.
+struct Prevalence {
+    /// Inside hosts that start any connection in the window.
+    let insideHosts: Int
+    private let sources: [UInt32: Int]
+
+    /// Inside hosts below which prevalence says nothing (contract).
+    static let leastHosts = 10
+
+    init(_ window: ConnWindow, destinations: [UInt32]) {
+        let wanted = Set(destinations)
+        var isSource = [Bool](repeating: false, count: window.addresses.count)
+        var talkers: [UInt32: Set<UInt32>] = [:]
+        for pair in 0..<window.pairs.count {
+            let key = window.pairs.key(pair)
+            guard window.isInside[Int(key.src)] else { continue }
+            isSource[Int(key.src)] = true
+            if wanted.contains(key.dst) { talkers[key.dst, default: []].insert(key.src) }
+        }
+        insideHosts = isSource.count { $0 }
+        sources = talkers.mapValues(\.count)
+    }
+
+    func sources(of destination: UInt32) -> Int { sources[destination] ?? 0 }
+
+    /// Whether half of enough inside hosts use the destination.
+    func isCommon(_ destination: UInt32) -> Bool {
+        insideHosts >= Self.leastHosts && sources(of: destination) * 2 >= insideHosts
+    }
+}

@@ -1,0 +1,245 @@
+import TocsinMath
+
+/// How much better one sleep law explains the gaps of a pair than anything aperiodic does.
+struct GapEvidence: Sendable {
+    /// E = ln L₁ − ln L₀ − 2 nats; negative for aperiodic traffic, grows linearly with the events of a
+    /// beacon.
+    var nats: Double
+    /// Seconds, as the best template places it.
+    var period: Double
+    var law: SleepLaw
+    /// Gaps judged.
+    var gaps: Int
+}
+
+/// The bank of sleep laws and the inter-arrival FFT that tries all of them at all periods at once.
+///
+/// The likelihood of every period under one law is the cross-correlation of the gap histogram with the
+/// law's log-density: one transform per pair, one multiplication and inverse transform per two laws,
+/// whatever the number of events.
+final class TemplateBank: Sendable {
+    /// One law's log-density, relative to its floor, around its own period.
+    struct Template: Sendable {
+        var law: SleepLaw
+        /// ln of a bin's mass far from the law's gaps.
+        var floor: Double
+        /// ln mass − floor for shifts −reach ... reach.
+        var excess: [Double]
+    }
+
+    /// Bins on either side of the period that a law can speak of: 9.5 nats, a factor of 13,000. Less
+    /// than the room that circular correlation of `fftCount` points leaves beside `binCount` bins.
+    static let reach = 760
+    static let fftCount = 2048
+
+    let templates: [Template]
+    /// For each two templates conj(A) + i·conj(B), so that one inverse transform serves both.
+    private let spectra: [(re: [Double], im: [Double])]
+    private let fft = FFT(count: fftCount)
+    /// Spectra of the wide Gaussians whose smoothing of the histogram is a null.
+    private let smoothers: (re: [Double], im: [Double])
+
+    /// Templates that are tried first; a pair that they find hopeless is not judged in full.
+    static let coarseCount = 8
+
+    static let shared = TemplateBank()
+
+    private static let laws: [SleepLaw] = {
+        let shapes: [SleepLaw.Shape] = [
+            .gaussian(0.015), .gaussian(0.04), .gaussian(0.08), .gaussian(0.14), .gaussian(0.28),
+            .uniform(0.3), .uniform(0.5), .uniform(0.8),
+        ]
+        let all = [0, 0.1, 0.3, 0.5].flatMap { loss in
+            [0.03, 0.25].flatMap { contamination in
+                shapes.map { SleepLaw(shape: $0, loss: loss, contamination: contamination) }
+            }
+        }
+        let coarse: [SleepLaw] = [
+            SleepLaw(shape: .gaussian(0.04), loss: 0.1, contamination: 0.03),
+            SleepLaw(shape: .gaussian(0.04), loss: 0.3, contamination: 0.25),
+            SleepLaw(shape: .gaussian(0.015), loss: 0, contamination: 0.03),
+            SleepLaw(shape: .gaussian(0.14), loss: 0.1, contamination: 0.03),
+            SleepLaw(shape: .gaussian(0.28), loss: 0.1, contamination: 0.25),
+            SleepLaw(shape: .uniform(0.5), loss: 0.1, contamination: 0.03),
+            SleepLaw(shape: .gaussian(0.08), loss: 0.5, contamination: 0.03),
+            SleepLaw(shape: .uniform(0.8), loss: 0, contamination: 0.03),
+        ]
+        return coarse + all.filter { !coarse.contains($0) }
+    }()
+
+    init() {
+        let linear = FFT(count: SleepLaw.linearCount)
+        var linearWorkspace = FFT.Workspace(count: SleepLaw.linearCount)
+        var templates: [Template] = []
+        var cdfs: [SleepLaw: [Double]] = [:]
+        for law in Self.laws {
+            var clean = law
+            clean.contamination = 0
+            let cdf = cdfs[clean] ?? clean.thinnedCDF(linear, &linearWorkspace)
+            cdfs[clean] = cdf
+            templates.append(Self.template(law, cdf))
+        }
+        self.templates = templates
+        let fft = fft
+        var workspace = FFT.Workspace(count: Self.fftCount)
+        spectra = stride(from: 0, to: templates.count, by: 2).map { first in
+            let second = min(first + 1, templates.count - 1)
+            return Self.packed(
+                templates[first].excess, templates[second].excess, fft, &workspace)
+        }
+        smoothers = Self.packed(
+            Self.gaussian(sigma: 0.4), Self.gaussian(sigma: 0.8), fft, &workspace)
+    }
+
+    /// A law's gap density on the log axis: thinned renewal mixed with gaps that other traffic cut.
+    private static func template(_ law: SleepLaw, _ cdf: [Double]) -> Template {
+        let step = GapHistogram.step
+        let value = { (x: Double) -> Double in
+            let position = x / SleepLaw.linearSpan * Double(SleepLaw.linearCount) - 1
+            guard position > 0 else { return 0 }
+            let bin = Int(position)
+            guard bin + 1 < cdf.count else { return cdf[cdf.count - 1] }
+            return cdf[bin] + (cdf[bin + 1] - cdf[bin]) * (position - Double(bin))
+        }
+        let floor = Elementary.log(law.contamination * step * 1e-3)
+        let excess = (-reach...reach).map { shift -> Double in
+            let u = Double(shift) * step
+            let mass =
+                value(Elementary.exp(u + step / 2)) - value(Elementary.exp(u - step / 2))
+            // Other events mostly cut gaps short; outages make a few long.
+            let other = u < -6 ? 1e-3 : u < 0 ? 0.7 / 6 : u < 2.8 ? 0.2 / 2.8 : 0.1 / 6.7
+            let total = (1 - law.contamination) * max(mass, 0) + law.contamination * other * step
+            return Elementary.log(total) - floor
+        }
+        return Template(law: law, floor: floor, excess: excess)
+    }
+
+    private static func gaussian(sigma: Double) -> [Double] {
+        let weights = (-reach...reach).map { shift -> Double in
+            let u = Double(shift) * GapHistogram.step / sigma
+            return Elementary.exp(-u * u / 2)
+        }
+        let total = weights.reduce(0, +)
+        return weights.map { $0 / total }
+    }
+
+    /// conj(A) + i·conj(B) of two kernels that are centred at `reach`.
+    private static func packed(
+        _ a: [Double], _ b: [Double], _ fft: FFT, _ workspace: inout FFT.Workspace
+    ) -> (re: [Double], im: [Double]) {
+        let transform = { (kernel: [Double], workspace: inout FFT.Workspace) -> ([Double], [Double]) in
+            var re = [Double](repeating: 0, count: fftCount)
+            var im = [Double](repeating: 0, count: fftCount)
+            for (i, value) in kernel.enumerated() {
+                re[(i - reach + fftCount) % fftCount] = value
+            }
+            fft.forward(re: &re, im: &im, workspace: &workspace)
+            return (re, im)
+        }
+        let (aRe, aIm) = transform(a, &workspace)
+        let (bRe, bIm) = transform(b, &workspace)
+        // conj(A) + i·conj(B) = (Re A + Im B) + i(Re B − Im A).
+        return (
+            zip(aRe, bIm).map { $0 + $1 },
+            zip(bRe, aIm).map { $0 - $1 }
+        )
+    }
+}
+
+extension TemplateBank {
+    /// Scratch columns of one thread.
+    struct Workspace {
+        fileprivate var fft = FFT.Workspace(count: TemplateBank.fftCount)
+        fileprivate var histogramRe = [Double](repeating: 0, count: TemplateBank.fftCount)
+        fileprivate var histogramIm = [Double](repeating: 0, count: TemplateBank.fftCount)
+        fileprivate var re = [Double](repeating: 0, count: TemplateBank.fftCount)
+        fileprivate var im = [Double](repeating: 0, count: TemplateBank.fftCount)
+
+        init() {}
+    }
+
+    /// The evidence of a histogram of at least three gaps; nil below. About 0.4 ms when judged in
+    /// full, a tenth of that when the coarse templates stay `hopeless` nats below the null.
+    func evidence(_ histogram: GapHistogram, _ workspace: inout Workspace) -> GapEvidence? {
+        guard histogram.count >= 3 else { return nil }
+        for i in 0..<Self.fftCount {
+            workspace.histogramRe[i] = 0
+            workspace.histogramIm[i] = 0
+        }
+        for (bin, count) in histogram.bins { workspace.histogramRe[bin] = count }
+        fft.forward(
+            re: &workspace.histogramRe, im: &workspace.histogramIm, workspace: &workspace.fft)
+        let null = nullLogLikelihood(histogram, &workspace)
+        var best = (value: -Double.infinity, template: 0, bin: 0)
+        for pair in spectra.indices {
+            if 2 * pair == Self.coarseCount {
+                let shortfall = best.value - null
+                if shortfall < -3 - 0.1 * Double(histogram.count) { break }
+            }
+            correlate(spectra[pair], &workspace)
+            let n = Double(histogram.count)
+            let a = peak(workspace.re)
+            let valueA = a.value + n * templates[2 * pair].floor
+            if valueA > best.value { best = (valueA, 2 * pair, a.bin) }
+            guard 2 * pair + 1 < templates.count else { continue }
+            let b = peak(workspace.im)
+            let valueB = b.value + n * templates[2 * pair + 1].floor
+            if valueB > best.value { best = (valueB, 2 * pair + 1, b.bin) }
+        }
+        return GapEvidence(
+            nats: best.value - null - 2, period: GapHistogram.seconds(bin: Double(best.bin)),
+            law: templates[best.template].law, gaps: histogram.count)
+    }
+
+    /// Histogram × spectrum → the two correlations in `re` and `im`.
+    private func correlate(_ spectrum: (re: [Double], im: [Double]), _ w: inout Workspace) {
+        for i in 0..<Self.fftCount {
+            let (hr, hi) = (w.histogramRe[i], w.histogramIm[i])
+            let (sr, si) = (spectrum.re[i], spectrum.im[i])
+            w.re[i] = hr * sr - hi * si
+            w.im[i] = hr * si + hi * sr
+        }
+        fft.inverse(re: &w.re, im: &w.im, workspace: &w.fft)
+    }
+
+    private func peak(_ values: [Double]) -> (value: Double, bin: Int) {
+        var best = (value: -Double.infinity, bin: 0)
+        for bin in 0..<GapHistogram.binCount where values[bin] > best.value {
+            best = (values[bin], bin)
+        }
+        return best
+    }
+
+    /// The best of the aperiodic laws: exponential, χ² with one degree of freedom, log-normals at
+    /// their best shift, and the histogram itself smoothed by wide Gaussians (anything smooth).
+    private func nullLogLikelihood(_ histogram: GapHistogram, _ workspace: inout Workspace) -> Double {
+        let n = Double(histogram.count)
+        let mean = max(histogram.sum / n, 1e-6)
+        let logMean = histogram.logSum / n
+        let perBin = n * Elementary.log(GapHistogram.step)
+        let exponential = histogram.logSum - n * Elementary.log(mean) - n
+        // Gamma(½) at its best scale θ = 2 · mean: u-density (g/θ)^½ e^(−g/θ) / Γ(½).
+        let chiSquared =
+            0.5 * (histogram.logSum - n * Elementary.log(2 * mean)) - n / 2
+            - n * Elementary.log(Double.pi.squareRoot())
+        var best = max(exponential, chiSquared) + perBin
+        let spread = histogram.bins.reduce(0.0) { total, bin in
+            let u = GapHistogram.lowest + (Double(bin.bin) + 0.5) * GapHistogram.step - logMean
+            return total + bin.count * u * u
+        }
+        for sigma in [1.0, 1.5, 2.2, 3.0] {
+            let value =
+                -spread / (2 * sigma * sigma)
+                - n * Elementary.log(sigma * (2 * Double.pi).squareRoot()) + perBin
+            best = max(best, value)
+        }
+        correlate(smoothers, &workspace)
+        var narrow = 0.0
+        var wide = 0.0
+        for (bin, count) in histogram.bins {
+            narrow += count * Elementary.log(max(workspace.re[bin] / n, 1e-12))
+            wide += count * Elementary.log(max(workspace.im[bin] / n, 1e-12))
+        }
+        return max(best, max(narrow, wide))
+    }
+}

@@ -1,0 +1,42 @@
+import TocsinFeatures
+import TocsinRecords
+
+/// Benign protocols that are periodic by design: they are named, ranked low, and never dropped.
+enum KnownRhythm: Sendable {
+    /// A clock or discovery protocol in its usual form.
+    case clockOrDiscovery(String)
+    /// Name look-ups, quasi-periodic because cached answers expire.
+    case nameResolution
+
+    /// Largest request of a time query: NTP's 48 bytes, with authentication and extension fields.
+    /// What sends more on port 123 is not NTP in its usual form.
+    static let largestTimeRequest: Int64 = 128
+    /// Largest discovery message that is passed without a second look.
+    static let largestDiscovery: Int64 = 2048
+
+    /// What `key` looks like, given the largest payload each way of one connection; nil if it is
+    /// none of them.
+    init?(_ key: PairKey, destination: IPAddress, largestRequest: Int64, largestReply: Int64) {
+        switch (key.proto, key.port) {
+        case (.udp, 123)
+        where largestRequest <= Self.largestTimeRequest && largestReply <= Self.largestTimeRequest:
+            self = .clockOrDiscovery("NTP")
+        case (.udp, 5353) where largestRequest <= Self.largestDiscovery:
+            self = .clockOrDiscovery("mDNS")
+        case (.udp, 1900) where destination.isMulticastOrBroadcast:
+            self = .clockOrDiscovery("SSDP")
+        case (.udp, 5355) where largestRequest <= Self.largestDiscovery:
+            self = .clockOrDiscovery("LLMNR")
+        case (.udp, 67), (.udp, 68), (.udp, 546), (.udp, 547):
+            self = .clockOrDiscovery("DHCP")
+        case (.udp, 137), (.udp, 138):
+            self = .clockOrDiscovery("NetBIOS")
+        case (.icmp, _) where destination.isMulticastOrBroadcast:
+            self = .clockOrDiscovery("IPv6 neighbour discovery")
+        case (.udp, 53), (.tcp, 53), (.tcp, 853), (.udp, 853):
+            self = .nameResolution
+        default:
+            return nil
+        }
+    }
+}

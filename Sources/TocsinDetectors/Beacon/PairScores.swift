@@ -1,0 +1,85 @@
+import Dispatch
+import Synchronization
+import TocsinFeatures
+import TocsinRecords
+
+/// A pair of a window and how beacon-like it is.
+public struct ScoredPair: Sendable {
+    /// Number of the pair in the window.
+    public let pair: Int
+    let beacon: BeaconScore
+    public let connections: Int
+    public let firstSeen: Timestamp
+    public let lastSeen: Timestamp
+
+    /// 0…1, how beacon-like.
+    public var score: Double { beacon.score }
+    /// Seconds; nil where no period stands out.
+    public var period: Double? { beacon.period }
+    /// Standard deviation of the sleep over the period.
+    public var jitter: Double? { beacon.jitter }
+    /// Share of beats that were not seen, 0…1.
+    public var missingFraction: Double? { beacon.missing }
+    /// Share of the most common request size, nil where sizes are unknown.
+    public var sizeScore: Double? { beacon.sizeScore }
+    /// Share of the judged span's slots with an event, 0…1.
+    public var activeFraction: Double { beacon.terms.activeFraction }
+}
+
+/// Scores the pairs of a window.
+public enum PairScores {
+    /// Connections below which a pair is not judged (contract).
+    public static let leastConnections = 4
+
+    /// Pairs handed to a thread at a time.
+    private static let chunk = 64
+
+    /// Every pair with `leastConnections` or more whose direction is in `directions`, in the order of
+    /// its addresses. O(events log events); at most about a millisecond a pair.
+    public static func score(
+        _ window: ConnWindow, directions: Set<Direction>, threads: Int
+    ) -> [ScoredPair] {
+        let pairs = (0..<window.pairs.count).filter {
+            window.pairs.rowCount($0) >= leastConnections
+                && directions.contains(window.direction(ofPair: $0))
+        }.sorted(by: window.pairPrecedes)
+        let dataSpan = window.latest.microseconds - window.earliest.microseconds
+        let chunks = (pairs.count + chunk - 1) / chunk
+        return Parallel.map(chunks, threads: threads) { index -> [ScoredPair] in
+            var scorer = BeaconScorer(dataSpan: dataSpan)
+            return pairs[(index * chunk)..<min((index + 1) * chunk, pairs.count)].map { pair in
+                let series = PairSeries(window, pair: pair)
+                return ScoredPair(
+                    pair: pair, beacon: scorer.score(series), connections: series.times.count,
+                    firstSeen: Timestamp(microseconds: series.times.first ?? 0),
+                    lastSeen: Timestamp(microseconds: series.times.last ?? 0))
+            }
+        }.flatMap { $0 }
+    }
+}
+
+/// Work spread over threads whose results come back in order.
+enum Parallel {
+    /// `body(0) … body(count − 1)` on at most `threads` threads.
+    static func map<T: Sendable>(
+        _ count: Int, threads: Int, _ body: @Sendable (Int) -> T
+    ) -> [T] {
+        guard threads > 1, count > 1 else { return (0..<count).map(body) }
+        let results = Results<T>(count: count)
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            results.set(index, body(index))
+        }
+        return results.all()
+    }
+
+    /// A slot for every result, filled in any order.
+    private final class Results<T: Sendable>: Sendable {
+        private let slots: Mutex<[T?]>
+
+        init(count: Int) { slots = Mutex([T?](repeating: nil, count: count)) }
+
+        func set(_ index: Int, _ value: T) { slots.withLock { $0[index] = value } }
+
+        func all() -> [T] { slots.withLock { $0.compactMap { $0 } } }
+    }
+}

@@ -1,0 +1,66 @@
+import TocsinMath
+import TocsinRecords
+
+/// The six cheap O(n) terms of a pair's rhythm: clustering and persistence.
+struct RhythmTerms: Sendable {
+    /// LV = mean 3((a−b)/(a+b))² of successive gaps (Shinomoto et al. 2003): 1 Poisson, < 0.5 regular.
+    var localVariation = 1.0
+    /// Variance over mean of the counts per slot, with the Poisson value 1.
+    var fano = 1.0
+    /// 5 % quantile of the gaps over their median, 0…1.
+    var shortGapRatio = 0.0
+    /// Slots of the judged span with an event, of all, 0…1.
+    var activeFraction = 0.0
+    /// Longest run of active slots, of all, 0…1.
+    var longestRun = 0.0
+    /// Median gap, seconds.
+    var medianGap = 0.0
+
+    /// Slots that a judged span is cut into, fewer where the gaps are long.
+    static let slots = 24
+    /// A slot is at least this many median gaps long, so that a steady beacon fills it.
+    static let gapsPerSlot = 2.5
+    /// A pair is judged over its own life, but over no less than this where the data last longer: a
+    /// burst of some minutes is no beacon.
+    static let shortestSpan: Int64 = 6 * 3600 * Timestamp.microsecondsPerSecond
+
+    /// `dials`: event times ascending, at least two; `dataSpan`: length of the data, microseconds.
+    init(dials: [Int64], dataSpan: Int64, histogram: GapHistogram) {
+        guard let first = dials.first, let last = dials.last, dials.count > 1 else { return }
+        let gaps = zip(dials.dropFirst(), dials).map { Double($0 - $1) / 1e6 }
+        var total = 0.0
+        for (a, b) in zip(gaps, gaps.dropFirst()) where a + b > 0 {
+            let ratio = (a - b) / (a + b)
+            total += 3 * ratio * ratio
+        }
+        if gaps.count > 1 { localVariation = total / Double(gaps.count - 1) }
+        medianGap = Quantiles.quantile(sorted: histogram.gaps, 0.5)
+        if medianGap > 0 {
+            shortGapRatio = Quantiles.quantile(sorted: histogram.gaps, 0.05) / medianGap
+        }
+        let life = last - first + Int64(medianGap * 1e6)
+        let span = max(life, min(dataSpan, Self.shortestSpan))
+        let slot = max(Double(span) / Double(Self.slots), Self.gapsPerSlot * medianGap * 1e6, 1)
+        let count = max(1, Int((Double(span) / slot).rounded(.up)))
+        var counts = [Double](repeating: 0, count: count)
+        for time in dials { counts[min(Int(Double(time - first) / slot), count - 1)] += 1 }
+        activeFraction = Double(counts.count { $0 > 0 }) / Double(count)
+        var run = 0
+        var longest = 0
+        for value in counts {
+            run = value > 0 ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        longestRun = Double(longest) / Double(count)
+        // The slots of the pair's own life only; the last is cut short by its end.
+        let own = counts.prefix(max(1, Int(Double(life) / slot)))
+        let mean = own.reduce(0, +) / Double(own.count)
+        if own.count > 2, mean > 0 {
+            let variance = own.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(own.count - 1)
+            fano = max(variance / mean, Self.leastFano)
+        }
+    }
+
+    /// Rounding of whole counts alone leaves this much; below it, smaller says nothing.
+    static let leastFano = 0.02
+}

@@ -1,0 +1,145 @@
+import TocsinDetectors
+import TocsinFeatures
+import TocsinLogs
+import TocsinRecords
+
+/// What a run reads and how it judges it.
+public struct HuntOptions: Sendable {
+    public var inputs: [String]
+    public var since: Timestamp?
+    public var until: Timestamp?
+    /// Keep only what began within this many microseconds of the latest record.
+    public var last: Int64?
+    public var site = Site()
+    /// Nil judges outbound connections, or all if too few start inside.
+    public var directions: Set<Direction>?
+    public var settings = Settings()
+    public var zone = TimeZoneTable.utc
+    public var seed: UInt64 = 1
+    public var threads = 1
+
+    public init(inputs: [String]) { self.inputs = inputs }
+}
+
+/// What was read: per input, per kind, in sum.
+public struct ReadSummary: Sendable {
+    public var reports: [InputReport] = []
+    public var walkErrors: [ParseError] = []
+    public var outsideSpan = 0
+    public var hidden = 0
+    public var total = Tally()
+    /// Connections that the store had no room for.
+    public var refused = 0
+
+    public init() {}
+
+    /// Whether some input was damaged or unreadable: exit status 3.
+    public var isDamaged: Bool { !walkErrors.isEmpty || reports.contains(where: \.isDamaged) }
+}
+
+/// A read and sealed window with the summary of its reading.
+public struct LoadedWindow: Sendable {
+    public var window: ConnWindow
+    public var summary: ReadSummary
+}
+
+/// The result of a hunt.
+public struct HuntResult: Sendable {
+    public var loaded: LoadedWindow
+    /// Most worth a look first.
+    public var findings: [Finding]
+    /// Directions that were judged.
+    public var directions: Set<Direction>
+    /// Whether every direction is judged because too few connections start inside.
+    public var isWidened: Bool
+    public var detections: [(detector: String, judged: Int, limits: [String])]
+}
+
+/// How far the reading has come.
+public struct ReadProgress: Sendable {
+    public var file: Int
+    public var files: Int
+    /// Bytes taken off disk, of all bytes of the named files; 0 where standard input hides the size.
+    public var bytes: Int
+    public var totalBytes: Int
+}
+
+/// The engine: reads inputs into a window and runs the detectors over it. The same for batch and,
+/// window by window, for live use.
+public struct Engine: Sendable {
+    public var options: HuntOptions
+
+    /// Share of connections that start inside, below which every direction is judged (contract).
+    public static let leastInsideShare = 0.05
+
+    public init(_ options: HuntOptions) { self.options = options }
+
+    /// Reads every input. Throws if a path does not exist.
+    public func load(progress: (ReadProgress) -> Void = { _ in }) throws(ParseError) -> LoadedWindow {
+        let span = (options.since ?? Timestamp(microseconds: .min))...(
+            options.until ?? Timestamp(microseconds: .max))
+        let isLimited = options.since != nil || options.until != nil
+        let walk = try InputWalk(paths: options.inputs, span: isLimited ? span : nil)
+        var summary = ReadSummary()
+        summary.walkErrors = walk.errors
+        summary.outsideSpan = walk.outsideSpan
+        summary.hidden = walk.hidden
+        var store = ConnStore()
+        var state = ReadProgress(
+            file: 0, files: walk.files.count, bytes: 0,
+            totalBytes: walk.files.reduce(0) { $0 + $1.size })
+        var finishedBytes = 0
+        LogReader(threads: options.threads).read(
+            walk.files,
+            consume: { batch, tally in
+                store.append(batch, within: isLimited ? span : nil, tally: &tally)
+            },
+            progress: { bytesOnDisk in
+                state.bytes = finishedBytes + bytesOnDisk
+                progress(state)
+            },
+            finished: { report in
+                finishedBytes += state.file < walk.files.count ? walk.files[state.file].size : 0
+                state.file += 1
+                summary.total += report.tally
+                summary.reports.append(report)
+            })
+        if let last = options.last, let latest = store.latest {
+            let (start, overflow) = latest.microseconds.subtractingReportingOverflow(last)
+            let dropped = store.drop(
+                before: Timestamp(microseconds: overflow ? .min : start))
+            summary.total.skipped += dropped
+        }
+        summary.refused = store.refused
+        return LoadedWindow(window: store.sealed(site: options.site), summary: summary)
+    }
+
+    /// The directions to judge in `window`, and whether that is all for want of an inside.
+    public func directions(_ window: ConnWindow) -> (judged: Set<Direction>, isWidened: Bool) {
+        if let chosen = options.directions { return (chosen, false) }
+        if window.count > 0, window.insideShare < Self.leastInsideShare {
+            return (Set(Direction.allCases), true)
+        }
+        return ([.outbound], false)
+    }
+
+    /// Runs every detector of the registry. Findings come sorted, most worth a look first.
+    public func hunt(_ loaded: LoadedWindow) -> HuntResult {
+        let window = loaded.window
+        let (directions, isWidened) = directions(window)
+        var context = DetectionContext(
+            directions: directions, settings: options.settings,
+            zone: options.zone.covering(window.earliest...max(window.earliest, window.latest)),
+            seed: options.seed, threads: options.threads)
+        var result = HuntResult(
+            loaded: loaded, findings: [], directions: directions, isWidened: isWidened,
+            detections: [])
+        for detector in Registry.detectors {
+            let detection = detector.detect(in: window, context)
+            context.earlier += detection.findings
+            result.detections.append((detector.info.id, detection.judged, detection.limits))
+        }
+        result.findings = context.earlier.sorted(by: Finding.mostWorthALookFirst)
+        return result
+    }
+}

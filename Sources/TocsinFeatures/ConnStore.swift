@@ -1,0 +1,252 @@
+import TocsinRecords
+
+/// Gathers connections from batches, each uid once: the batch half of the feature store.
+///
+/// 77 bytes a connection in columns, plus 8 for finding its uid again. Which of two records with one
+/// uid is kept does not depend on the order they come in: a closed connection beats an open one, then
+/// the longer, then the larger, then the earlier.
+public struct ConnStore: Sendable {
+    var columns = ConnColumns()
+    var addresses = AddressTable()
+    var services: [String] = [""]
+    private var serviceIndex: [String: UInt16] = ["": 0]
+    private var longUIDIndex: [String: Int] = [:]
+    private var uidSlots = [UInt32](repeating: Self.empty, count: 4096)
+    private var uidCount = 0
+    private let seed = UInt64.random(in: .min ... .max)
+    private static let empty = UInt32.max
+
+    /// Connections one store can hold; row numbers are 32 bits wide.
+    public static let maxRows = Int(UInt32.max) - 1
+
+    /// Rows refused because the store was full.
+    public private(set) var refused = 0
+
+    public init() {}
+
+    public var count: Int { columns.ts.count }
+
+    /// Latest start of the connections held, nil if there are none. O(rows).
+    public var latest: Timestamp? { columns.ts.max().map { Timestamp(microseconds: $0) } }
+
+    /// Adds the rows of `batch` whose `ts` lies in `span`. The tally's `skipped` grows by the rows
+    /// outside it and `duplicates` by those whose uid is known. Expected O(rows).
+    public mutating func append(
+        _ batch: borrowing ConnBatch, within span: ClosedRange<Timestamp>?, tally: inout Tally
+    ) {
+        let services = serviceNumbers(batch.services)
+        let lower = span?.lowerBound.microseconds ?? .min
+        let upper = span?.upperBound.microseconds ?? .max
+        for row in 0..<batch.count {
+            let ts = batch.ts[row]
+            guard ts >= lower, ts <= upper else {
+                tally.skipped += 1
+                continue
+            }
+            let uid = interned(batch.uid[row], batch)
+            let known = uid == .none ? nil : find(uid)
+            if let known {
+                tally.duplicates += 1
+                guard beats(batch, row, Int(known)) else { continue }
+            }
+            guard known != nil || count < Self.maxRows else {
+                refused += 1
+                continue
+            }
+            let src = addresses.intern(batch.origHost[row])
+            let dst = addresses.intern(batch.respHost[row])
+            let flags = batch.flags[row]
+            if flags.contains(.localOrig) { addresses.markLocal(src) }
+            if flags.contains(.localResp) { addresses.markLocal(dst) }
+            let service = services[Int(batch.service[row])]
+            if let known {
+                columns.set(Int(known), batch, row, uid, src, dst, service)
+            } else {
+                columns.append(batch, row, uid, src, dst, service)
+                if uid != .none { insert(uid) }
+            }
+        }
+    }
+
+    /// The store's numbers of a batch's services.
+    private mutating func serviceNumbers(_ names: [String]) -> [UInt16] {
+        names.map { name in
+            if let number = serviceIndex[name] { return number }
+            guard services.count < ConnBatch.maxServices else { return 0 }
+            let number = UInt16(services.count)
+            services.append(name)
+            serviceIndex[name] = number
+            return number
+        }
+    }
+
+    private mutating func interned(_ uid: ConnUID, _ batch: borrowing ConnBatch) -> ConnUID {
+        guard let index = uid.longIndex else { return uid }
+        let text = batch.longUIDs[index]
+        if let known = longUIDIndex[text] { return ConnUID(longUID: known) }
+        longUIDIndex[text] = columns.longUIDs.count
+        columns.longUIDs.append(text)
+        return ConnUID(longUID: columns.longUIDs.count - 1)
+    }
+
+    /// Whether row `row` of `batch` says more about its connection than the stored row `known`.
+    private func beats(_ batch: borrowing ConnBatch, _ row: Int, _ known: Int) -> Bool {
+        let a = batch.flags[row].contains(.open)
+        let b = columns.flags[known].contains(.open)
+        if a != b { return b }
+        if batch.duration[row] != columns.duration[known] {
+            return batch.duration[row] > columns.duration[known]
+        }
+        let bytesA = max(batch.origBytes[row], 0) &+ max(batch.respBytes[row], 0)
+        let bytesB = max(columns.origBytes[known], 0) &+ max(columns.respBytes[known], 0)
+        if bytesA != bytesB { return bytesA > bytesB }
+        return batch.ts[row] < columns.ts[known]
+    }
+
+    // MARK: Uids
+
+    @inline(__always)
+    private func slot(of uid: ConnUID) -> Int {
+        Int(truncatingIfNeeded: mixed(uid.high ^ seed, uid.low) >> 16) & (uidSlots.count &- 1)
+    }
+
+    @inline(__always)
+    private func find(_ uid: ConnUID) -> UInt32? {
+        var slot = slot(of: uid)
+        while true {
+            let row = uidSlots[slot]
+            if row == Self.empty { return nil }
+            if columns.uid[Int(row)] == uid { return row }
+            slot = (slot &+ 1) & (uidSlots.count &- 1)
+        }
+    }
+
+    /// Files the last row under its uid.
+    private mutating func insert(_ uid: ConnUID) {
+        uidCount += 1
+        if uidCount * 3 > uidSlots.count * 2 { growUIDs() }
+        place(uid, row: UInt32(count - 1))
+    }
+
+    @inline(__always)
+    private mutating func place(_ uid: ConnUID, row: UInt32) {
+        var slot = slot(of: uid)
+        while uidSlots[slot] != Self.empty { slot = (slot &+ 1) & (uidSlots.count &- 1) }
+        uidSlots[slot] = row
+    }
+
+    private mutating func growUIDs() {
+        uidSlots = [UInt32](repeating: Self.empty, count: uidSlots.count * 2)
+        for row in 0..<(count - 1) where columns.uid[row] != .none {
+            place(columns.uid[row], row: UInt32(row))
+        }
+    }
+
+    /// Drops the connections that began before `start` and returns how many they were; nothing can
+    /// be appended afterwards. O(rows).
+    public mutating func drop(before start: Timestamp) -> Int {
+        let before = count
+        let kept = (0..<before).filter { columns.ts[$0] >= start.microseconds }
+        guard kept.count < before else { return 0 }
+        columns = columns.selecting(kept)
+        uidSlots = []
+        return before - count
+    }
+
+    /// Closes the store: the window that detectors see. The uid index is given up.
+    public consuming func sealed(site: Site) -> ConnWindow {
+        uidSlots = []
+        return ConnWindow(store: self, site: site)
+    }
+}
+
+/// The columns of stored connections. Packet counts saturate at 2³² − 2.
+struct ConnColumns: Sendable {
+    var ts: [Int64] = []
+    var duration: [Int64] = []
+    var origBytes: [Int64] = []
+    var respBytes: [Int64] = []
+    var origPackets: [UInt32] = []
+    var respPackets: [UInt32] = []
+    var uid: [ConnUID] = []
+    var src: [UInt32] = []
+    var dst: [UInt32] = []
+    var srcPort: [UInt16] = []
+    var dstPort: [UInt16] = []
+    var service: [UInt16] = []
+    var proto: [TransportProtocol] = []
+    var connState: [ConnState] = []
+    var flags: [ConnFlags] = []
+    var longUIDs: [String] = []
+
+    static let unknownPackets = UInt32.max
+
+    static func packets(_ count: Int64) -> UInt32 {
+        count < 0 ? unknownPackets : UInt32(min(count, Int64(unknownPackets) - 1))
+    }
+
+    @inline(__always)
+    mutating func append(
+        _ batch: borrowing ConnBatch, _ row: Int, _ uid: ConnUID, _ src: UInt32, _ dst: UInt32,
+        _ service: UInt16
+    ) {
+        ts.append(batch.ts[row])
+        duration.append(batch.duration[row])
+        origBytes.append(batch.origBytes[row])
+        respBytes.append(batch.respBytes[row])
+        origPackets.append(Self.packets(batch.origPackets[row]))
+        respPackets.append(Self.packets(batch.respPackets[row]))
+        self.uid.append(uid)
+        self.src.append(src)
+        self.dst.append(dst)
+        srcPort.append(batch.origPort[row])
+        dstPort.append(batch.respPort[row])
+        self.service.append(service)
+        proto.append(batch.proto[row])
+        connState.append(batch.connState[row])
+        flags.append(batch.flags[row])
+    }
+
+    /// The given rows, in their order.
+    func selecting(_ rows: [Int]) -> ConnColumns {
+        var picked = ConnColumns()
+        picked.ts = rows.map { ts[$0] }
+        picked.duration = rows.map { duration[$0] }
+        picked.origBytes = rows.map { origBytes[$0] }
+        picked.respBytes = rows.map { respBytes[$0] }
+        picked.origPackets = rows.map { origPackets[$0] }
+        picked.respPackets = rows.map { respPackets[$0] }
+        picked.uid = rows.map { uid[$0] }
+        picked.src = rows.map { src[$0] }
+        picked.dst = rows.map { dst[$0] }
+        picked.srcPort = rows.map { srcPort[$0] }
+        picked.dstPort = rows.map { dstPort[$0] }
+        picked.service = rows.map { service[$0] }
+        picked.proto = rows.map { proto[$0] }
+        picked.connState = rows.map { connState[$0] }
+        picked.flags = rows.map { flags[$0] }
+        picked.longUIDs = longUIDs
+        return picked
+    }
+
+    mutating func set(
+        _ index: Int, _ batch: borrowing ConnBatch, _ row: Int, _ uid: ConnUID, _ src: UInt32,
+        _ dst: UInt32, _ service: UInt16
+    ) {
+        ts[index] = batch.ts[row]
+        duration[index] = batch.duration[row]
+        origBytes[index] = batch.origBytes[row]
+        respBytes[index] = batch.respBytes[row]
+        origPackets[index] = Self.packets(batch.origPackets[row])
+        respPackets[index] = Self.packets(batch.respPackets[row])
+        self.uid[index] = uid
+        self.src[index] = src
+        self.dst[index] = dst
+        srcPort[index] = batch.origPort[row]
+        dstPort[index] = batch.respPort[row]
+        self.service[index] = service
+        proto[index] = batch.proto[row]
+        connState[index] = batch.connState[row]
+        flags[index] = batch.flags[row]
+    }
+}

@@ -1,0 +1,76 @@
+import TocsinRecords
+
+/// The events of one pair in time order: what the beacon detector judges.
+public struct PairSeries: Sendable {
+    /// Starts of the connections, microseconds since the epoch, ascending.
+    public var times: [Int64]
+    /// Originator's payload bytes of each, or `ConnBatch.unknown`.
+    public var origBytes: [Int64]
+    /// Starts after retries and bursts were merged; see `collapse`.
+    public var dials: [Int64]
+    /// Share of the connections that were failed attempts, 0…1.
+    public var failedShare: Double
+
+    /// Attempts from one source port within this time are one dial: TCP's own SYN retries (RFC 6298
+    /// backs off 1, 2, 4 … s), which Zeek logs as connections of their own once its 5 s attempt timer
+    /// has run out.
+    public static let retrySpan: Int64 = 60 * Timestamp.microsecondsPerSecond
+    /// Events closer than this, or than `burstShare` of the median gap, are one contact.
+    public static let burstFloor: Int64 = Timestamp.microsecondsPerSecond
+    public static let burstShare = 0.12
+
+    /// The series of pair `pair` of `window`. O(n log n) in its connections.
+    public init(_ window: ConnWindow, pair: Int) {
+        let rows = window.sortedRows(ofPair: pair)
+        times = rows.map { window.ts($0) }
+        origBytes = rows.map { window.origBytes($0) }
+        let failed = rows.map { window.connState($0).isFailedAttempt }
+        failedShare = Double(failed.count { $0 }) / Double(max(rows.count, 1))
+        let isTCP = window.pairs.key(pair).proto == .tcp
+        let first =
+            isTCP
+            ? Self.mergingRetries(times, ports: rows.map { window.srcPort($0) }, failed: failed)
+            : times
+        dials = Self.collapse(first)
+    }
+
+    /// A series of bare times, ascending, without ports or sizes.
+    public init(times: [Int64]) {
+        self.times = times
+        origBytes = []
+        failedShare = 0
+        dials = Self.collapse(times)
+    }
+
+    /// The first attempt of every dial: later failed attempts from the same source port within
+    /// `retrySpan` of it are its retries. O(n) with a short memory of recent dials.
+    static func mergingRetries(_ times: [Int64], ports: [UInt16], failed: [Bool]) -> [Int64] {
+        var dials: [Int64] = []
+        var recent: [(port: UInt16, start: Int64)] = []
+        for i in times.indices {
+            recent.removeAll { times[i] - $0.start > retrySpan }
+            if failed[i] {
+                if recent.contains(where: { $0.port == ports[i] }) { continue }
+                if recent.count == maxRecentDials { recent.removeFirst() }
+                recent.append((ports[i], times[i]))
+            }
+            dials.append(times[i])
+        }
+        return dials
+    }
+
+    /// Dials that can be waiting for retries at once; a scan of one service stays O(n).
+    static let maxRecentDials = 32
+
+    /// Keeps of every run of events that follow each other closely the first one. O(n).
+    static func collapse(_ times: [Int64]) -> [Int64] {
+        guard times.count > 2 else { return times }
+        let gaps = zip(times.dropFirst(), times).map { $0 - $1 }
+        let long = gaps.filter { $0 > burstFloor }.sorted()
+        let median = long.isEmpty ? 0 : Double(long[long.count / 2])
+        let threshold = max(Double(burstFloor), burstShare * median)
+        var kept = [times[0]]
+        for i in gaps.indices where Double(gaps[i]) >= threshold { kept.append(times[i + 1]) }
+        return kept
+    }
+}

@@ -1,0 +1,103 @@
+import TocsinRecords
+
+/// Cuts an input into blocks of whole lines.
+struct BlockReader: ~Copyable {
+    private var source: ByteSource
+    /// The beginning of a line whose end has not been read yet.
+    private var carry: [UInt8] = []
+    private var isAtEnd = false
+    /// Whether the rest of an over-long line is being dropped.
+    private var isDropping = false
+    /// Damage met behind good bytes, to be thrown once they were handed out.
+    private var damage: ParseError?
+    /// Lines longer than `LineLimits.maxLineBytes` that were dropped.
+    private(set) var overlongLines = 0
+
+    /// Bytes of a block; large enough to make the hand-over cheap, small enough for the cache.
+    static let blockBytes = 1 << 20
+
+    init(_ source: consuming ByteSource) { self.source = source }
+
+    var bytes: Int { source.bytes }
+    var compressedBytes: Int { source.compressedBytes }
+
+    /// Fills `buffer` with whole lines and returns how many bytes they take, nil at the end. The last
+    /// line of an input may lack its newline. Throws what stopped the input, once, after everything
+    /// in front of it was handed out.
+    mutating func next(into buffer: inout [UInt8]) throws(ParseError) -> Int? {
+        if let damage {
+            self.damage = nil
+            isAtEnd = true
+            throw damage
+        }
+        if isAtEnd { return nil }
+        let room = Self.blockBytes + LineLimits.maxLineBytes
+        if buffer.count < room { buffer = [UInt8](repeating: 0, count: room) }
+        var filled = carry.count
+        buffer.replaceSubrange(0..<filled, with: carry)
+        carry.removeAll(keepingCapacity: true)
+        while true {
+            while filled < Self.blockBytes || filled < buffer.count && lastNewline(buffer, filled) == nil {
+                let count: Int
+                do {
+                    count = try source.read(into: &buffer, at: filled)
+                } catch {
+                    damage = error
+                    return try finish(&buffer, filled)
+                }
+                if count == 0 {
+                    isAtEnd = true
+                    return try finish(&buffer, filled)
+                }
+                if isDropping {
+                    filled = dropThroughNewline(&buffer, filled, count)
+                } else {
+                    filled += count
+                }
+            }
+            if let newline = lastNewline(buffer, filled) {
+                carry.append(contentsOf: buffer[(newline + 1)..<filled])
+                if carry.count > LineLimits.maxLineBytes {
+                    carry.removeAll()
+                    overlongLines += 1
+                    isDropping = true
+                }
+                return newline + 1
+            }
+            // A full buffer without a newline: the line is over-long.
+            overlongLines += 1
+            isDropping = true
+            filled = 0
+        }
+    }
+
+    /// The last bytes of an input, or of what damage left of it.
+    private mutating func finish(_ buffer: inout [UInt8], _ filled: Int) throws(ParseError) -> Int? {
+        if filled > 0 {
+            // A line cut by damage is no record; behind it comes the damage itself.
+            guard damage != nil else { return filled }
+            if let newline = lastNewline(buffer, filled) { return newline + 1 }
+        }
+        guard let damage else { return nil }
+        self.damage = nil
+        isAtEnd = true
+        throw damage
+    }
+
+    private func lastNewline(_ buffer: [UInt8], _ filled: Int) -> Int? {
+        buffer[..<filled].lastIndex(of: 0x0A)
+    }
+
+    /// Keeps of the `count` bytes at `filled` those behind their first newline.
+    private mutating func dropThroughNewline(
+        _ buffer: inout [UInt8], _ filled: Int, _ count: Int
+    ) -> Int {
+        guard let newline = buffer[filled..<filled + count].firstIndex(of: 0x0A) else {
+            return filled
+        }
+        isDropping = false
+        let rest = Array(buffer[(newline + 1)..<filled + count])
+        buffer.replaceSubrange(filled..<filled + rest.count, with: rest)
+        return filled + rest.count
+    }
+}

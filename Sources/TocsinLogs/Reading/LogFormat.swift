@@ -1,0 +1,88 @@
+import TocsinRecords
+
+/// What the first bytes of an input say it is.
+public enum Recognition: Sendable {
+    /// Connections, and how to decode them.
+    case connections(format: String, decoder: any ConnDecoder)
+    /// A log that is understood and that no detector reads, e.g. `zeek dns`.
+    case unused(kind: String)
+    /// A format whose name is known and that this program cannot read, with the remedy.
+    case unsupported(kind: String, remedy: String)
+}
+
+/// A log format: its name and how its content is recognised.
+public struct LogFormat: Sendable {
+    public var name: String
+    /// One line for help and docs.
+    public var summary: String
+    /// Looks at the first bytes of an input (`LogFormats.headBytes` at most, whole lines where there
+    /// are newlines) and at its file name, which may only refine what the content says.
+    public var recognise: @Sendable (_ head: Span<UInt8>, _ fileName: String) -> Recognition?
+}
+
+/// The registry of log formats; the first that recognises an input reads it.
+public enum LogFormats {
+    /// How much of an input is looked at.
+    public static let headBytes = 64 * 1024
+
+    public static let all: [LogFormat] = [
+        .zeekTSV, .zeekJSON, .suricataEVE, .packetCapture, .windowsEventLog,
+    ]
+
+    public static func recognise(_ head: Span<UInt8>, fileName: String) -> Recognition? {
+        for format in all {
+            if let recognition = format.recognise(head, fileName) { return recognition }
+        }
+        return nil
+    }
+}
+
+extension LogFormat {
+    static let packetCapture = LogFormat(
+        name: "pcap", summary: "packet captures (named, not read yet)"
+    ) { head, _ in
+        guard head.count >= 4 else { return nil }
+        let magic = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(head[$1]) }
+        let magics: [UInt32] = [
+            0xA1B2_C3D4, 0xD4C3_B2A1, 0xA1B2_3C4D, 0x4D3C_B2A1, 0x0A0D_0D0A,
+        ]
+        guard magics.contains(magic) else { return nil }
+        return .unsupported(
+            kind: "packet capture",
+            remedy: "packets are not read yet; write a conn.log with zeek -r")
+    }
+
+    static let windowsEventLog = LogFormat(
+        name: "evtx", summary: "binary Windows event logs (named, not read)"
+    ) { head, _ in
+        let magic = Array("ElfFile\0".utf8)
+        guard head.count >= magic.count, magic.indices.allSatisfy({ head[$0] == magic[$0] }) else {
+            return nil
+        }
+        return .unsupported(
+            kind: "Windows .evtx", remedy: "export the events as JSON or XML first")
+    }
+
+    static let zeekTSV = LogFormat(
+        name: "zeek-tsv", summary: "Zeek ASCII logs: conn.log, open_conn.log"
+    ) { head, _ in
+        guard head.count > 1, head[0] == 0x23, let header = ZeekTSVHeader(head: head),
+            !header.fields.isEmpty
+        else { return nil }
+        if header.path.isEmpty || header.path == "conn" || header.path == "open_conn"
+            || ZeekConnColumns(fields: header.fields) != nil
+        {
+            return .connections(format: "zeek-tsv", decoder: ZeekTSVConnDecoder(header: header))
+        }
+        return .unused(kind: "zeek \(header.path)")
+    }
+
+    /// The first line of `head` that is not blank, without its line end.
+    static func firstLine(_ head: Span<UInt8>) -> Span<UInt8> {
+        var start = 0
+        while start < head.count, head[start] <= 0x20 { start += 1 }
+        var end = start
+        while end < head.count, head[end] != 0x0A { end += 1 }
+        return head.extracting(start..<end)
+    }
+}

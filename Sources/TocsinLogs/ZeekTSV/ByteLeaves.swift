@@ -1,0 +1,115 @@
+// The audited leaves through which the TSV reader touches bytes: each checks its bound, then loads.
+
+extension RawSpan {
+    @inline(__always)
+    func byte(_ offset: Int) -> UInt8 {
+        precondition(offset >= 0 && offset < byteCount)
+        return unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+    }
+
+    /// Eight bytes, first byte least significant.
+    @inline(__always)
+    func word(_ offset: Int) -> UInt64 {
+        precondition(offset >= 0 && offset <= byteCount &- 8)
+        return unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+            .littleEndian
+    }
+}
+
+/// Whether all eight bytes are ASCII digits.
+@inline(__always)
+func allDigits(_ word: UInt64) -> Bool {
+    let high = word & 0xF0F0_F0F0_F0F0_F0F0
+    let carry = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
+    return high == 0x3030_3030_3030_3030 && carry == 0x3030_3030_3030_3030
+}
+
+/// The value of eight ASCII digits, first byte most significant, by three multiplications.
+@inline(__always)
+func eightDigits(_ word: UInt64) -> UInt64 {
+    var value = word & 0x0F0F_0F0F_0F0F_0F0F
+    value = (value &* 10 &+ (value >> 8)) & 0x00FF_00FF_00FF_00FF
+    value = (value &* 100 &+ (value >> 16)) & 0x0000_FFFF_0000_FFFF
+    return (value &* 10_000 &+ (value >> 32)) & 0xFFFF_FFFF
+}
+
+/// A field's bounds within a block.
+struct FieldRange {
+    var start: Int
+    var end: Int
+
+    @inline(__always)
+    var count: Int { end &- start }
+}
+
+extension RawSpan {
+    /// An unsigned decimal of 1…18 digits; nil for anything else.
+    @inline(__always)
+    func decimal(_ field: FieldRange) -> Int64? {
+        guard field.count > 0, field.count <= 18 else { return nil }
+        var value: UInt64 = 0
+        var bad: UInt8 = 0
+        var i = field.start
+        while i < field.end {
+            let digit = byte(i) &- 0x30
+            bad |= digit > 9 ? 1 : 0
+            value = value &* 10 &+ UInt64(digit)
+            i &+= 1
+        }
+        return bad == 0 ? Int64(truncatingIfNeeded: value) : nil
+    }
+
+    /// Seconds with six decimals, as Zeek writes times and intervals, in microseconds. Nil for every
+    /// other shape, which `Decimal` text parsing then handles.
+    @inline(__always)
+    func sixDecimals(_ field: FieldRange) -> Int64? {
+        let dot = field.end &- 7
+        guard dot > field.start, dot &- field.start <= 12, field.end <= byteCount else { return nil }
+        // One load covers the digit in front of the point, the point and the six decimals.
+        let tail = word(dot &- 1)
+        guard tail >> 8 & 0xFF == 0x2E else { return nil }
+        let fraction = tail & ~0xFFFF | 0x3030
+        guard allDigits(fraction) else { return nil }
+        guard let seconds = decimal(FieldRange(start: field.start, end: dot)) else { return nil }
+        return seconds &* 1_000_000 &+ Int64(truncatingIfNeeded: eightDigits(fraction))
+    }
+
+    /// A dotted quad without leading zeros.
+    @inline(__always)
+    func v4Bits(_ field: FieldRange) -> UInt32? {
+        guard field.count >= 7, field.count <= 15 else { return nil }
+        var bits: UInt32 = 0
+        var octet: UInt32 = 0
+        var digits = 0
+        var dots = 0
+        var bad = false
+        var i = field.start
+        while i < field.end {
+            let byte = byte(i)
+            let digit = byte &- 0x30
+            if digit < 10 {
+                bad = bad || (digits > 0 && octet == 0) || digits > 2
+                octet = octet &* 10 &+ UInt32(digit)
+                digits &+= 1
+            } else {
+                bad = bad || byte != 0x2E || digits == 0 || octet > 255
+                bits = bits << 8 | octet
+                octet = 0
+                digits = 0
+                dots &+= 1
+            }
+            i &+= 1
+        }
+        guard !bad, dots == 3, digits > 0, octet <= 255 else { return nil }
+        return bits << 8 | octet
+    }
+
+    /// Eight ASCII bytes (values < 0x80) as 56 bits, first byte most significant.
+    @inline(__always)
+    static func septets(_ word: UInt64) -> UInt64 {
+        var v = word.byteSwapped
+        v = (v & 0x007F_007F_007F_007F) | (v & 0x7F00_7F00_7F00_7F00) >> 1
+        v = (v & 0x0000_3FFF_0000_3FFF) | (v & 0x3FFF_0000_3FFF_0000) >> 2
+        return (v & 0x0FFF_FFFF) | (v & 0x0FFF_FFFF_0000_0000) >> 4
+    }
+}

@@ -1,0 +1,329 @@
+import TocsinRecords
+
+/// Rows of a Zeek ASCII `conn.log` or `open_conn.log` → connections.
+///
+/// Columns are found by `#fields`, never by position. Two phases per stretch of 32 KiB: positions of
+/// all separators, then straight-line decoding of the wanted columns.
+struct ZeekTSVConnDecoder: ConnDecoder {
+    private(set) var header: ZeekTSVHeader
+    /// Nil while no usable `#fields` line was read.
+    private var columns: ZeekConnColumns?
+    private var index = SeparatorIndex()
+    private var services = ServiceTable()
+    /// Rows of the current stretch, reused.
+    private var rows: [PackedConn] = []
+
+    /// Small enough that the separator index stays in the first-level cache.
+    static let stretchBytes = 32 * 1024
+
+    init(header: ZeekTSVHeader) {
+        self.header = header
+        self.columns = ZeekConnColumns(fields: header.fields)
+    }
+
+    var layout: ZeekTSVHeader? { header }
+
+    mutating func decode(
+        _ block: Span<UInt8>, into batch: inout ConnBatch, report: inout DecodeReport
+    ) {
+        services = ServiceTable()
+        var start = 0
+        while start < block.count {
+            start = decodeStretch(
+                block, range: start..<stretchEnd(block, from: start), into: &batch,
+                report: &report)
+        }
+    }
+
+    /// Behind the last newline within `stretchBytes` of `start`, or behind the first one after that.
+    private func stretchEnd(_ block: Span<UInt8>, from start: Int) -> Int {
+        let limit = start + Self.stretchBytes
+        guard limit < block.count else { return block.count }
+        var end = limit
+        while end > start, block[end - 1] != 0x0A { end -= 1 }
+        if end > start { return end }
+        end = limit
+        while end < block.count, block[end - 1] != 0x0A { end += 1 }
+        return end
+    }
+
+    /// Decodes the lines of `range` and returns where to go on: its end, or behind a `#separator`
+    /// line that makes the index of the rest void.
+    private mutating func decodeStretch(
+        _ block: Span<UInt8>, range: Range<Int>, into batch: inout ConnBatch,
+        report: inout DecodeReport
+    ) -> Int {
+        let separator = header.separator
+        index.build(block, range: range, separator: separator)
+        if rows.count < index.lineCount + 1 {
+            rows.append(
+                contentsOf: repeatElement(PackedConn(), count: index.lineCount + 1 - rows.count))
+        }
+        let isOpen: ConnFlags = header.path.hasPrefix("open_") ? .open : []
+        var layout = columns
+        var decoded = 0
+        var lineStart = range.lowerBound
+        var first = 0
+        var line = 0
+        while lineStart < range.upperBound {
+            // The last line of an input may lack its newline.
+            let hasEnd = line < index.lineCount
+            let last = hasEnd ? Int(index.lineEnds[line]) : index.count
+            let end = hasEnd ? Int(index.positions[last]) : range.upperBound
+            let isCRLF = end > lineStart && block[end - 1] == 0x0D
+            let content = Line(start: lineStart, end: isCRLF ? end - 1 : end, first: first)
+            if let layout, last - first + 1 == layout.count,
+                decodeRow(block, content, layout, into: &rows[decoded], &batch)
+            {
+                rows[decoded].flags.formUnion(isOpen)
+                decoded += 1
+            } else if content.end > lineStart, block[lineStart] == 0x23 {
+                if !header.read(block.extracting(lineStart..<content.end)) {
+                    report.malformed(line: report.lines + line, reason: "unusable header line")
+                }
+                columns = ZeekConnColumns(fields: header.fields)
+                layout = columns
+                if header.separator != separator {
+                    lineStart = end + 1
+                    line += 1
+                    break
+                }
+            } else if content.end > lineStart {
+                report.malformed(
+                    line: report.lines + line, reason: complaint(block, content, last))
+            }
+            lineStart = end + 1
+            first = last + 1
+            line += 1
+        }
+        batch.append(contentsOf: rows[..<decoded])
+        report.tally.records += decoded
+        report.lines += line
+        return min(lineStart, range.upperBound)
+    }
+
+    /// A line of a stretch: its bytes, and where its separators begin in the index.
+    private struct Line {
+        var start: Int
+        var end: Int
+        var first: Int
+    }
+}
+
+// MARK: Fields
+
+extension ZeekTSVConnDecoder {
+    /// Bounds of column `column` (0 ..< columns of the row).
+    @inline(__always)
+    private func field(_ line: Line, _ column: Int) -> FieldRange {
+        let start =
+            column == 0 ? line.start : Int(index.positions[line.first &+ column &- 1]) &+ 1
+        let position = line.first &+ column
+        let end = position < index.count ? Int(index.positions[position]) : line.end
+        return FieldRange(start: start, end: min(end, line.end))
+    }
+
+    @inline(__always)
+    private func isUnset(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+        field.count == 1 && bytes.byte(field.start) == 0x2D
+            || field.count == 0 || isUnsetText(bytes, field)
+    }
+
+    /// The rare logs whose `#unset_field` is not `-`, and `(empty)`.
+    private func isUnsetText(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+        guard bytes.byte(field.start) < 0x30 || header.unsetField.count > 1 else { return false }
+        for text in [header.unsetField, header.emptyField] where text.count == field.count {
+            if (0..<text.count).allSatisfy({ text[$0] == bytes.byte(field.start + $0) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Decodes one row; false leaves `row` unspecified and means that a field is not what its
+    /// column says.
+    @inline(__always)
+    private mutating func decodeRow(
+        _ block: Span<UInt8>, _ line: Line, _ columns: ZeekConnColumns, into row: inout PackedConn,
+        _ batch: inout ConnBatch
+    ) -> Bool {
+        let bytes = block.bytes
+        guard let ts = time(bytes, field(line, columns.ts)),
+            let origHost = address(block, bytes, field(line, columns.origHost)),
+            let respHost = address(block, bytes, field(line, columns.respHost)),
+            let origPort = bytes.decimal(field(line, columns.origPort)), origPort <= 65535,
+            let respPort = bytes.decimal(field(line, columns.respPort)), respPort <= 65535,
+            let duration = optional(columns.duration, line, bytes, { time(bytes, $0) }),
+            let origBytes = optional(columns.origBytes, line, bytes, { bytes.decimal($0) }),
+            let respBytes = optional(columns.respBytes, line, bytes, { bytes.decimal($0) }),
+            let origPackets = optional(columns.origPackets, line, bytes, { bytes.decimal($0) }),
+            let respPackets = optional(columns.respPackets, line, bytes, { bytes.decimal($0) }),
+            duration >= 0 || duration == ConnBatch.unknown
+        else { return false }
+        row.ts = ts
+        row.origHost = origHost
+        row.respHost = respHost
+        row.origPort = UInt16(truncatingIfNeeded: origPort)
+        row.respPort = UInt16(truncatingIfNeeded: respPort)
+        row.duration = duration
+        row.origBytes = origBytes
+        row.respBytes = respBytes
+        row.origPackets = origPackets
+        row.respPackets = respPackets
+        let proto = field(line, columns.proto)
+        row.proto = TransportProtocol(zeek: block.extracting(proto.start..<proto.end))
+        let state = field(line, columns.connState)
+        if isUnset(bytes, state) {
+            row.connState = .unknown
+        } else {
+            guard let value = ConnState(zeek: block.extracting(state.start..<state.end)) else {
+                return false
+            }
+            row.connState = value
+        }
+        row.service = 0
+        if columns.service >= 0 {
+            let name = field(line, columns.service)
+            if !isUnset(bytes, name) {
+                row.service = services.index(
+                    of: block.extracting(name.start..<name.end), in: &batch.services)
+            }
+        }
+        row.uid = columns.uid >= 0 ? uid(block, bytes, field(line, columns.uid), &batch) : .none
+        row.flags = []
+        if columns.localOrig >= 0, isTrue(bytes, field(line, columns.localOrig)) {
+            row.flags.insert(.localOrig)
+        }
+        if columns.localResp >= 0, isTrue(bytes, field(line, columns.localResp)) {
+            row.flags.insert(.localResp)
+        }
+        return true
+    }
+
+    /// The value of a column that may be missing or unset; nil if it is there and malformed.
+    @inline(__always)
+    private func optional(
+        _ column: Int, _ line: Line, _ bytes: RawSpan, _ parse: (FieldRange) -> Int64?
+    ) -> Int64? {
+        guard column >= 0 else { return ConnBatch.unknown }
+        let range = field(line, column)
+        return isUnset(bytes, range) ? ConnBatch.unknown : parse(range)
+    }
+
+    @inline(__always)
+    private func time(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
+        if let fast = bytes.sixDecimals(field) { return fast }
+        return slowTime(bytes, field)
+    }
+
+    @inline(never)
+    private func slowTime(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
+        let text = (field.start..<field.end).map { bytes.byte($0) }
+        return Decimal.microseconds(text.span) ?? ISO8601.microseconds(text.span)
+    }
+
+    @inline(__always)
+    private func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange) -> IPAddress?
+    {
+        if let bits = bytes.v4Bits(field) { return IPAddress(v4: bits) }
+        return IPAddress(block.extracting(field.start..<field.end))
+    }
+
+    @inline(__always)
+    private func isTrue(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+        field.count == 1 && bytes.byte(field.start) == 0x54
+    }
+
+    @inline(__always)
+    private func uid(
+        _ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange, _ batch: inout ConnBatch
+    ) -> ConnUID {
+        // Three loads and no loop for the usual uid of 17 or 18 characters.
+        if field.count > 9, field.count <= 18, field.start + 18 <= bytes.byteCount {
+            let first = bytes.word(field.start)
+            let ninth = UInt64(bytes.byte(field.start &+ 8))
+            let rest = FieldRange(start: field.start &+ 9, end: field.end)
+            var second: UInt64 = bytes.word(rest.start)
+            if rest.count < 8 { second &= (1 << UInt64(8 &* rest.count)) &- 1 }
+            let last: UInt64 = rest.count == 9 ? UInt64(bytes.byte(field.start &+ 17)) : 0
+            let isASCII = (first | second | ninth | last) & 0x8080_8080_8080_8080 == 0
+            if isASCII, !hasNUL(first), !bytes.containsNUL(rest) {
+                return ConnUID(
+                    high: RawSpan.septets(first) << 7 | ninth,
+                    low: RawSpan.septets(second) << 7 | last)
+            }
+        }
+        let text = block.extracting(field.start..<field.end)
+        if isUnset(bytes, field) { return .none }
+        if let packed = ConnUID(text) { return packed }
+        return batch.packUID(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
+    }
+}
+
+@inline(__always)
+private func hasNUL(_ word: UInt64) -> Bool {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+}
+
+extension RawSpan {
+    @inline(__always)
+    fileprivate func containsNUL(_ field: FieldRange) -> Bool {
+        var i = field.start
+        var found = false
+        while i < field.end {
+            found = found || byte(i) == 0
+            i &+= 1
+        }
+        return found
+    }
+}
+
+// MARK: Complaints
+
+extension ZeekTSVConnDecoder {
+    /// Why a line is no connection; the slow path, for messages only.
+    private func complaint(_ block: Span<UInt8>, _ line: Line, _ last: Int) -> String {
+        guard let columns else {
+            let missing = ZeekConnColumns.missing(in: header.fields)
+            return header.fields.isEmpty
+                ? "row in front of any #fields line: the columns are not known"
+                : "#fields lacks \(missing.joined(separator: ", "))"
+        }
+        let count = last - line.first + 1
+        guard count == columns.count else {
+            return "\(count) column\(count == 1 ? "" : "s") where #fields names \(columns.count)"
+        }
+        let bytes = block.bytes
+        for name in ["ts", "duration"] {
+            if let text = wrong(name, block, line, { time(bytes, $0).map { $0 >= 0 || name == "ts" } ?? false }) {
+                return text
+            }
+        }
+        for name in ["id.orig_h", "id.resp_h"] {
+            if let text = wrong(name, block, line, { address(block, bytes, $0) != nil }) {
+                return text
+            }
+        }
+        for name in ["id.orig_p", "id.resp_p"] {
+            if let text = wrong(name, block, line, { bytes.decimal($0).map { $0 <= 65535 } ?? false }) {
+                return text
+            }
+        }
+        for name in ["orig_bytes", "resp_bytes", "orig_pkts", "resp_pkts"] {
+            if let text = wrong(name, block, line, { bytes.decimal($0) != nil }) { return text }
+        }
+        return wrong("conn_state", block, line, { _ in false }) ?? "not a connection"
+    }
+
+    /// The message for the field `name` if `isRight` says it is not.
+    private func wrong(
+        _ name: String, _ block: Span<UInt8>, _ line: Line, _ isRight: (FieldRange) -> Bool
+    ) -> String? {
+        guard let position = header.fields.firstIndex(of: name) else { return nil }
+        let range = field(line, position)
+        let required = ZeekConnColumns.required.contains(name) && name != "conn_state"
+        if !required && isUnset(block.bytes, range) || isRight(range) { return nil }
+        let shown = (range.start..<min(range.end, range.start + 40)).map { block[$0] }
+        return "\(name) is \"\(String(decoding: shown, as: UTF8.self))\", which is none"
+    }
+}

@@ -1,0 +1,112 @@
+/// The `#` lines at the head of a Zeek ASCII log (base/frameworks/logging/writers/ascii.zeek).
+public struct ZeekTSVHeader: Hashable, Sendable {
+    /// Byte between columns, tab unless `#separator` says otherwise.
+    public var separator: UInt8 = 0x09
+    /// Text of a field without a value.
+    public var unsetField: [UInt8] = Array("-".utf8)
+    /// Text of an empty string or set.
+    public var emptyField: [UInt8] = Array("(empty)".utf8)
+    /// The log's name: `conn`, `open_conn`, `dns`, …; empty if the log does not say.
+    public var path = ""
+    /// Column names in order; empty until a `#fields` line was read.
+    public var fields: [String] = []
+
+    /// Most columns of a header; Zeek's own conn.log has 22, vendors' some dozens.
+    static let maxFields = 1024
+
+    public init() {}
+
+    /// Takes in one line that begins with `#`, without its line end. Lines that say nothing about the
+    /// layout (`#types`, `#open`, `#close`, comments) change nothing. Returns false if the line is a
+    /// directive whose value cannot be used.
+    mutating func read(_ line: Span<UInt8>) -> Bool {
+        let text = String(decoding: (0..<line.count).map { line[$0] }, as: UTF8.self)
+        if text.hasPrefix("#separator") {
+            // The one line that is always separated by a blank.
+            let value = text.dropFirst("#separator".count).drop { $0 == " " || $0 == "\t" }
+            guard let byte = Self.unescaped(value) else { return false }
+            separator = byte
+            return true
+        }
+        let parts = text.split(
+            separator: Character(Unicode.Scalar(separator)), omittingEmptySubsequences: false)
+        guard let name = parts.first else { return true }
+        switch name {
+        case "#unset_field": unsetField = Array(parts.dropFirst().joined().utf8)
+        case "#empty_field": emptyField = Array(parts.dropFirst().joined().utf8)
+        case "#path": path = parts.dropFirst().joined()
+        case "#fields":
+            guard parts.count > 1, parts.count <= Self.maxFields else { return false }
+            fields = parts.dropFirst().map(String.init)
+        default: break
+        }
+        return true
+    }
+
+    /// `\x09` or a single character.
+    private static func unescaped(_ text: Substring) -> UInt8? {
+        if text.hasPrefix("\\x") { return UInt8(text.dropFirst(2), radix: 16) }
+        return text.utf8.count == 1 ? text.utf8.first : nil
+    }
+
+    /// Reads the header lines at the start of `head`; stops at the first other line.
+    init?(head: Span<UInt8>) {
+        self.init()
+        var start = 0
+        while start < head.count, head[start] == 0x23 {
+            var end = start
+            while end < head.count, head[end] != 0x0A { end += 1 }
+            guard end < head.count else { break }
+            let trimmed = end > start && head[end - 1] == 0x0D ? end - 1 : end
+            guard read(head.extracting(start..<trimmed)) else { return nil }
+            start = end + 1
+        }
+        guard start > 0 else { return nil }
+    }
+}
+
+/// Where the columns of a connection stand in the rows of one log.
+struct ZeekConnColumns: Hashable, Sendable {
+    /// Position of each column in a row, -1 where the log has none.
+    var ts = -1, uid = -1, origHost = -1, origPort = -1, respHost = -1, respPort = -1
+    var proto = -1, service = -1, duration = -1, origBytes = -1, respBytes = -1, connState = -1
+    var localOrig = -1, localResp = -1, origPackets = -1, respPackets = -1
+    /// Columns in a row.
+    var count = 0
+
+    /// Nil if `fields` lacks a column without which a row is no connection.
+    init?(fields: [String]) {
+        count = fields.count
+        for (position, field) in fields.enumerated() {
+            switch field {
+            case "ts": ts = position
+            case "uid": uid = position
+            case "id.orig_h": origHost = position
+            case "id.orig_p": origPort = position
+            case "id.resp_h": respHost = position
+            case "id.resp_p": respPort = position
+            case "proto": proto = position
+            case "service": service = position
+            case "duration": duration = position
+            case "orig_bytes": origBytes = position
+            case "resp_bytes": respBytes = position
+            case "conn_state": connState = position
+            case "local_orig": localOrig = position
+            case "local_resp": localResp = position
+            case "orig_pkts": origPackets = position
+            case "resp_pkts": respPackets = position
+            default: break
+            }
+        }
+        guard Self.missing(in: fields).isEmpty else { return nil }
+    }
+
+    /// The columns that tell a connection log from Zeek's other logs.
+    static let required = [
+        "ts", "id.orig_h", "id.orig_p", "id.resp_h", "id.resp_p", "proto", "conn_state",
+    ]
+
+    static func missing(in fields: [String]) -> [String] {
+        required.filter { !fields.contains($0) }
+    }
+}
