@@ -15,14 +15,14 @@ struct Detectors: ParsableCommand {
     var format: Format?
 
     func run() throws {
-        var output = ByteOutput(.standardOutput)
-        switch format {
-        case .markdown: try output.write(RegistryText.markdown())
-        case .json: try output.write(RegistryText.json())
-        case .navigator: try output.write(RegistryText.navigatorLayer())
-        case nil: try output.write(RegistryText.plain())
+        try Output.write(to: nil) { output throws(OutputError) in
+            switch format {
+            case .markdown: try output.write(RegistryText.markdown())
+            case .json: try output.write(RegistryText.json())
+            case .navigator: try output.write(RegistryText.navigatorLayer())
+            case nil: try output.write(RegistryText.plain())
+            }
         }
-        try output.flush()
     }
 }
 
@@ -44,9 +44,9 @@ struct Config: ParsableCommand {
 
         func run() throws {
             let settings = try SettingsFile.settings(file: config, overrides: set)
-            var output = ByteOutput(.standardOutput)
-            try output.write(RegistryText.settingsFile(settings))
-            try output.flush()
+            try Output.write(to: nil) { output throws(OutputError) in
+                try output.write(RegistryText.settingsFile(settings))
+            }
         }
     }
 
@@ -59,9 +59,9 @@ struct Config: ParsableCommand {
 
         func run() throws {
             _ = try SettingsFile.settings(file: file, overrides: [])
-            var output = ByteOutput(.standardOutput)
-            try output.write("\(file): all settings are known and in range\n")
-            try output.flush()
+            try Output.write(to: nil) { output throws(OutputError) in
+                try output.write("\(file): all settings are known and in range\n")
+            }
         }
     }
 }

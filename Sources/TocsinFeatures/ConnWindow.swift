@@ -134,6 +134,24 @@ public struct ConnWindow: Sendable {
         pairs.rows(pair).map { Int($0) }.sorted(by: precedes)
     }
 
+    /// The most common identified service of `rows`, the first by name among equals; empty if none was
+    /// identified.
+    public func mostCommonService(_ rows: some Sequence<Int>) -> String {
+        var counts: [Int: Int] = [:]
+        for row in rows where serviceNumber(row) != 0 {
+            counts[serviceNumber(row), default: 0] += 1
+        }
+        let best = counts.max { a, b in
+            a.value != b.value ? a.value < b.value : services[a.key] > services[b.key]
+        }
+        return best.map { services[$0.key] } ?? ""
+    }
+
+    /// The most common service of a pair's connections.
+    public func service(ofPair pair: Int) -> String {
+        mostCommonService(pairs.rows(pair).lazy.map { Int($0) })
+    }
+
     /// Share of connections that start inside, 0…1.
     public var insideShare: Double {
         guard count > 0 else { return 0 }

@@ -188,6 +188,26 @@ public struct PackedConn: Sendable {
 }
 
 extension ConnBatch {
+    /// Appends one packed row. Amortised O(1).
+    @inlinable
+    public mutating func append(_ row: PackedConn) {
+        ts.append(row.ts)
+        uid.append(row.uid)
+        origHost.append(row.origHost)
+        origPort.append(row.origPort)
+        respHost.append(row.respHost)
+        respPort.append(row.respPort)
+        proto.append(row.proto)
+        service.append(row.service)
+        duration.append(row.duration)
+        origBytes.append(row.origBytes)
+        respBytes.append(row.respBytes)
+        origPackets.append(row.origPackets)
+        respPackets.append(row.respPackets)
+        connState.append(row.connState)
+        flags.append(row.flags)
+    }
+
     /// Appends packed rows, a column at a time. O(rows).
     public mutating func append(contentsOf rows: ArraySlice<PackedConn>) {
         ts.append(contentsOf: rows.lazy.map(\.ts))

@@ -38,7 +38,11 @@ public struct ConnAnomalyModel: Sendable {
         baseline.values.reserveCapacity(fitted.count * width)
         for row in fitted { ConnFeatures.append(window, row: row, zone: zone, to: &baseline.values) }
         self.baseline = baseline
-        let scaler = RobustScaler(rows: baseline.values, columns: width)
+        let scaler = try RobustScaler(
+            sample: baseline.values,
+            columns: ConnFeatures.columns.map {
+                RobustScaler.Column(name: $0.name, unit: $0.unit)
+            })
         var scaled = baseline.values
         scaler.transform(&scaled)
         let forest = try IsolationForest.fit(

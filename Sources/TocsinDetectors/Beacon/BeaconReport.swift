@@ -45,7 +45,7 @@ struct BeaconReport {
         let period = beacon.period ?? 0
         let src = window.addresses[Int(key.src)]
         let dst = window.addresses[Int(key.dst)]
-        let service = ServiceName.mostCommon(window, rows)
+        let service = window.mostCommonService(rows)
         var finding = Finding(
             detector: "beacon", title: "Connections every \(Phrase.seconds(period))",
             severity: severity, priority: priority, score: beacon.score,

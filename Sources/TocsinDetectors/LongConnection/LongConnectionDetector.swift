@@ -69,7 +69,7 @@ public struct LongConnectionDetector: Detector {
             entity: Entity(
                 src: window.addresses[Int(key.src)], dst: window.addresses[Int(key.dst)],
                 port: key.port, proto: key.proto),
-            service: ServiceName.mostCommon(window, rows),
+            service: window.mostCommonService(rows),
             firstSeen: Timestamp(microseconds: window.ts(rows[0])),
             lastSeen: Timestamp(microseconds: lastEnd), count: rows.count)
         finding.techniques = [.protocolTunneling]

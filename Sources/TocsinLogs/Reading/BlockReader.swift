@@ -1,8 +1,15 @@
 import TocsinRecords
 
+/// Bounds on the lines of a log.
+package enum LineLimits {
+    /// Longest line that is read: Zeek's longest records are some kilobytes, and a line without end
+    /// must not fill the memory.
+    package static let maxLineBytes = 1 << 20
+}
+
 /// Cuts an input into blocks of whole lines.
-struct BlockReader: ~Copyable {
-    private var source: ByteSource
+struct BlockReader {
+    private let source: ByteSource
     /// The beginning of a line whose end has not been read yet.
     private var carry: [UInt8] = []
     private var isAtEnd = false
@@ -16,7 +23,7 @@ struct BlockReader: ~Copyable {
     /// Bytes of a block; large enough to make the hand-over cheap, small enough for the cache.
     static let blockBytes = 1 << 20
 
-    init(_ source: consuming ByteSource) { self.source = source }
+    init(_ source: ByteSource) { self.source = source }
 
     var bytes: Int { source.bytes }
     var compressedBytes: Int { source.compressedBytes }

@@ -1,7 +1,7 @@
 import TocsinRecords
 
 /// What the first bytes of an input say it is.
-public enum Recognition: Sendable {
+package enum Recognition: Sendable {
     /// Connections, and how to decode them.
     case connections(format: String, decoder: any ConnDecoder)
     /// A log that is understood and that no detector reads, e.g. `zeek dns`.
@@ -11,25 +11,25 @@ public enum Recognition: Sendable {
 }
 
 /// A log format: its name and how its content is recognised.
-public struct LogFormat: Sendable {
-    public var name: String
+package struct LogFormat: Sendable {
+    package var name: String
     /// One line for help and docs.
-    public var summary: String
+    package var summary: String
     /// Looks at the first bytes of an input (`LogFormats.headBytes` at most, whole lines where there
     /// are newlines) and at its file name, which may only refine what the content says.
-    public var recognise: @Sendable (_ head: Span<UInt8>, _ fileName: String) -> Recognition?
+    package var recognise: @Sendable (_ head: Span<UInt8>, _ fileName: String) -> Recognition?
 }
 
 /// The registry of log formats; the first that recognises an input reads it.
-public enum LogFormats {
+package enum LogFormats {
     /// How much of an input is looked at.
-    public static let headBytes = 64 * 1024
+    package static let headBytes = 64 * 1024
 
-    public static let all: [LogFormat] = [
+    package static let all: [LogFormat] = [
         .zeekTSV, .zeekJSON, .suricataEVE, .packetCapture, .windowsEventLog,
     ]
 
-    public static func recognise(_ head: Span<UInt8>, fileName: String) -> Recognition? {
+    package static func recognise(_ head: Span<UInt8>, fileName: String) -> Recognition? {
         for format in all {
             if let recognition = format.recognise(head, fileName) { return recognition }
         }
@@ -77,12 +77,12 @@ extension LogFormat {
         return .unused(kind: "zeek \(header.path)")
     }
 
-    /// The first line of `head` that is not blank, without its line end.
-    static func firstLine(_ head: Span<UInt8>) -> Span<UInt8> {
+    /// Where the first line of `head` that is not blank stands, without its line end.
+    static func firstLine(_ head: Span<UInt8>) -> Range<Int> {
         var start = 0
         while start < head.count, head[start] <= 0x20 { start += 1 }
         var end = start
         while end < head.count, head[end] != 0x0A { end += 1 }
-        return head.extracting(start..<end)
+        return start..<end
     }
 }

@@ -28,16 +28,16 @@ public struct InputReport: Sendable {
 /// in one order, so that what follows does not depend on the number of threads.
 public struct LogReader: Sendable {
     public var threads: Int
-    public var limits: DecompressionLimits
+    package var limits: DecompressionLimits
 
     /// Files up to this size on disk are decoded whole, several at a time.
     static let smallFileBytes = 1 << 20
     /// Blocks of a small file that are decoded ahead of their turn: bounds what a bomb can hold.
     static let smallFileBlocks = 48
 
-    public init(threads: Int, limits: DecompressionLimits = DecompressionLimits()) {
+    public init(threads: Int) {
         self.threads = max(1, threads)
-        self.limits = limits
+        limits = DecompressionLimits()
     }
 
     /// Reads `files` in their order. `consume` gets every batch, `finished` the report of every
@@ -170,7 +170,7 @@ private final class InputStream: @unchecked Sendable {
         guard !isOpen else { return }
         isOpen = true
         do {
-            var source = try ByteSource(path: file.path, limits: limits)
+            let source = try ByteSource(path: file.path, limits: limits)
             let head = try source.peek(LogFormats.headBytes)
             guard !head.isEmpty else {
                 report.state = .empty

@@ -22,8 +22,17 @@ struct SeparatorIndex {
         }
         var found = 0
         var lines = 0
-        var out = positions.mutableSpan
-        var ends = lineEnds.mutableSpan
+        // Two spans of one struct's arrays would overlap: the arrays leave it for the while.
+        var takenPositions: [UInt32] = []
+        var takenEnds: [UInt32] = []
+        swap(&takenPositions, &positions)
+        swap(&takenEnds, &lineEnds)
+        defer {
+            swap(&takenPositions, &positions)
+            swap(&takenEnds, &lineEnds)
+        }
+        var out = takenPositions.mutableSpan
+        var ends = takenEnds.mutableSpan
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             var i = range.lowerBound

@@ -59,6 +59,9 @@ struct ZeekTSVConnDecoder: ConnDecoder {
             rows.append(
                 contentsOf: repeatElement(PackedConn(), count: index.lineCount + 1 - rows.count))
         }
+        var rows: [PackedConn] = []
+        swap(&rows, &self.rows)
+        defer { swap(&rows, &self.rows) }
         let isOpen: ConnFlags = header.path.hasPrefix("open_") ? .open : []
         var layout = columns
         var decoded = 0
@@ -147,7 +150,7 @@ extension ZeekTSVConnDecoder {
         _ block: Span<UInt8>, _ line: Line, _ columns: ZeekConnColumns, into row: inout PackedConn,
         _ batch: inout ConnBatch
     ) -> Bool {
-        let bytes = block.bytes
+        let bytes = unsafe block.bytes
         guard let ts = time(bytes, field(line, columns.ts)),
             let origHost = address(block, bytes, field(line, columns.origHost)),
             let respHost = address(block, bytes, field(line, columns.respHost)),
@@ -293,7 +296,7 @@ extension ZeekTSVConnDecoder {
         guard count == columns.count else {
             return "\(count) column\(count == 1 ? "" : "s") where #fields names \(columns.count)"
         }
-        let bytes = block.bytes
+        let bytes = unsafe block.bytes
         for name in ["ts", "duration"] {
             if let text = wrong(name, block, line, { time(bytes, $0).map { $0 >= 0 || name == "ts" } ?? false }) {
                 return text
@@ -322,7 +325,7 @@ extension ZeekTSVConnDecoder {
         guard let position = header.fields.firstIndex(of: name) else { return nil }
         let range = field(line, position)
         let required = ZeekConnColumns.required.contains(name) && name != "conn_state"
-        if !required && isUnset(block.bytes, range) || isRight(range) { return nil }
+        if !required && isUnset(unsafe block.bytes, range) || isRight(range) { return nil }
         let shown = (range.start..<min(range.end, range.start + 40)).map { block[$0] }
         return "\(name) is \"\(String(decoding: shown, as: UTF8.self))\", which is none"
     }

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Crypto
+import Foundation
+import TocsinDetectors
+import TocsinEngine
+import TocsinFeatures
+import TocsinRecords
+import TocsinSinks
+
+/// `tocsin hunt`: reads everything, runs every detector, prints findings.
+struct Hunt: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read logs, run every detector and print findings, the most worth a look first.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, jsonl, csv
+    }
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "table, jsonl or csv.")
+    var format: Format = .table
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "Judge outbound, inbound, internal, external or all connections.")
+    var direction: DirectionChoice?
+
+    @Option(help: ArgumentHelp("Leave out findings below: info, low, medium, high, critical.", valueName: "severity"))
+    var minSeverity: SeverityChoice?
+
+    @Option(help: ArgumentHelp("Findings in the table; 0 for all.", valueName: "N"))
+    var top: Int = 25
+
+    @Option(name: .customLong("where"), help: ArgumentHelp(
+        "Keep what matches, e.g. 'src:10.0.0.0/8 beacon:>=0.9 sort:score-desc'.", valueName: "terms"))
+    var clause: String?
+
+    @Option(help: ArgumentHelp("Most anomalous-connection findings a day of data.", valueName: "N"))
+    var budget: Int?
+
+    @Option(help: ArgumentHelp("Exit with status 1 if a finding reaches this severity.", valueName: "severity"))
+    var failOn: SeverityChoice?
+
+    func validate() throws {
+        guard top >= 0 else { throw ValidationError("--top counts from 0 (all)") }
+        if let clause { _ = try Self.parsed(clause) }
+    }
+
+    private static func parsed(_ clause: String) throws -> WhereClause {
+        do {
+            return try WhereClause(parsing: clause)
+        } catch {
+            throw ValidationError("--where: \(error)")
+        }
+    }
+
+    func run() throws {
+        let report = RunReport(
+            log: Diagnostics.start(verbose: input.verbose), isStrict: input.strict)
+        var options = try input.huntOptions()
+        options.directions = direction?.directions
+        if let budget {
+            do {
+                try options.settings.set("anomalous-connection.budget", to: Double(budget))
+            } catch {
+                throw ValidationError("--budget: \(error)")
+            }
+        }
+        let engine = Engine(options)
+        let loaded = try report.load(engine)
+        report.describeSite(loaded.window, engine.directions(loaded.window))
+        let clock = ContinuousClock.now
+        let result = engine.hunt(loaded)
+        report.log.debug("detecting took \(ContinuousClock.now - clock)")
+        let findings = try chosen(result.findings)
+        try write(findings, result, options)
+        if loaded.summary.isDamaged { throw Status.damagedInput }
+        if let failOn, findings.contains(where: { $0.severity >= failOn.severity }) {
+            throw Status.findingReached
+        }
+    }
+
+    private func chosen(_ findings: [Finding]) throws -> [Finding] {
+        let severe = findings.filter { $0.severity >= minSeverity?.severity ?? .info }
+        guard let clause = try clause.map(Self.parsed) else { return severe }
+        return clause.sorted(severe.filter(clause.matches))
+    }
+
+    private func write(_ findings: [Finding], _ result: HuntResult, _ options: HuntOptions) throws {
+        try Output.write(to: output) { output throws(OutputError) in
+            switch format {
+            case .jsonl:
+                var sink = JSONLFindings(config: fingerprint(result, options))
+                for finding in findings { try sink.write(finding, to: &output) }
+            case .csv:
+                var sink = CSVFindings()
+                try sink.writeHeader(to: &output)
+                for finding in findings { try sink.write(finding, to: &output) }
+            case .table:
+                try output.write(
+                    HuntTable(result: result, options: options, top: top, isWhereSorted: clause != nil)
+                        .text(findings, toFile: self.output != nil))
+            }
+        }
+    }
+
+    /// First 16 hex digits of SHA-256 over every setting that shaped the result.
+    private func fingerprint(_ result: HuntResult, _ options: HuntOptions) -> String {
+        var parts = options.settings.all.map { "\($0.key)=\($0.value)" }
+        parts.append("seed=\(options.seed)")
+        parts.append("zone=\(options.zone.name)")
+        parts.append("inside=\(options.site.inside.map(\.description).joined(separator: ","))")
+        parts.append(
+            "proxies="
+                + options.site.proxies.map { "\($0.network):\($0.port.map(String.init) ?? "*")" }
+                .joined(separator: ","))
+        parts.append("directions=\(result.directions.map(\.name).sorted().joined(separator: ","))")
+        let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
+        return digest.prefix(8).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}
+
+/// A severity as an argument.
+enum SeverityChoice: String, ExpressibleByArgument, CaseIterable {
+    case info, low, medium, high, critical
+
+    var severity: Severity {
+        switch self {
+        case .info: .info
+        case .low: .low
+        case .medium: .medium
+        case .high: .high
+        case .critical: .critical
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import TocsinRecords
+
+/// Whole lines of one log → connections.
+///
+/// A decoder holds what a format carries from line to line (the header's columns, caches) and no
+/// input. A bad line is counted in the report and leaves no row behind; decoding never fails.
+package protocol ConnDecoder: Sendable {
+    /// Decodes `block`, which ends at a newline or at the end of the input (LF or CRLF).
+    ///
+    /// Rows are appended to `batch` in the order of their lines. O(bytes). Splitting an input at
+    /// other line boundaries gives the same rows.
+    mutating func decode(
+        _ block: Span<UInt8>, into batch: inout ConnBatch, report: inout DecodeReport)
+
+    /// The column layout that later blocks depend on; nil for formats whose lines stand alone.
+    var layout: ZeekTSVHeader? { get }
+}
+
+extension ConnDecoder {
+    package var layout: ZeekTSVHeader? { nil }
+}
+
+/// What became of the lines of a block: every line but blank and comment lines is a record,
+/// malformed or skipped.
+public struct DecodeReport: Sendable {
+    /// A malformed line kept for the summary.
+    public struct Sample: Hashable, Sendable {
+        /// Lines of this report in front of it, so from 0.
+        public var line: Int
+        /// What is wrong with it.
+        public var reason: String
+
+        public init(line: Int, reason: String) {
+            self.line = line
+            self.reason = reason
+        }
+    }
+
+    /// Most samples one report keeps: enough to see a pattern, few enough to print.
+    public static let maxSamples = 3
+
+    /// Counts `records`, `malformed` and `skipped`; the other counts are the reader's.
+    public var tally = Tally()
+    /// Lines seen, blank ones included.
+    public var lines = 0
+    /// The first malformed lines.
+    public var samples: [Sample] = []
+
+    public init() {}
+
+    /// Counts the line with number `line` (from 0) as malformed.
+    mutating func malformed(line: Int, reason: String) {
+        tally.malformed += 1
+        if samples.count < Self.maxSamples { samples.append(Sample(line: line, reason: reason)) }
+    }
+}
+
+/// Why one line is not a record; the reason is a sentence part without the line's own bytes.
+struct MalformedLine: Error {
+    let reason: StaticString
+
+    init(_ reason: StaticString) { self.reason = reason }
+}
+
+/// Bounds on the values of a record, so that sums and differences downstream cannot overflow.
+package enum RecordLimits {
+    /// Magnitude of a time or duration in microseconds: the year 9999, the last that ISO 8601
+    /// stamps can name; two of them add up to 6 % of an Int64.
+    package static let maxMicroseconds: Int64 = 253_402_300_800_000_000
+    /// Bytes or packets one way: exact in a Double; 8 PiB, a month of 25 Gbit/s.
+    package static let maxCount: Int64 = 1 << 53
+    /// Longest uid: Zeek's have at most 18 bytes, Suricata's 19; room for other tools' ids.
+    package static let maxUIDBytes = 256
+}
+
+/// The lines of a block, one after the other, without their line ends.
+struct BlockLines {
+    private var position = 0
+
+    /// The next line's bytes (LF, and a CR in front of it, left off); nil at the end.
+    @inline(__always)
+    mutating func next(in block: Span<UInt8>) -> Range<Int>? {
+        guard position < block.count else { return nil }
+        let start = position
+        let newline = block.index(of: 0x0A, from: start)
+        position = newline &+ 1
+        let end = newline > start && block[newline &- 1] == 0x0D ? newline &- 1 : newline
+        return start..<end
+    }
+}
