@@ -21,6 +21,14 @@ extension Span where Element == UInt8 {
         return word
     }
 
+    /// All of the at most eight bytes as one word, the first in the lowest bits; nil if the last is NUL,
+    /// since the word would read like a shorter text's.
+    @inline(__always)
+    var shortTextWord: UInt64? {
+        if count > 0, self[count &- 1] == 0 { return nil }
+        return packedWord(at: 0, length: count)
+    }
+
     /// The first index of `byte` at or after `start`, `count` if there is none. O(distance / 8).
     @inline(__always)
     func index(of byte: UInt8, from start: Int) -> Int {

@@ -30,7 +30,7 @@ import TocsinRecords
         #expect(TransportProtocol(zeek: "tcp".utf8Span.span) == .tcp)
         #expect(TransportProtocol(zeek: "udp".utf8Span.span) == .udp)
         #expect(TransportProtocol(zeek: "icmp".utf8Span.span) == .icmp)
-        for other in ["", "TCP", "tcpx", "unknown_transport", "tc"] {
+        for other in ["", "TCP", "tcpx", "tcp\0", "unknown_transport", "tc"] {
             #expect(TransportProtocol(zeek: other.utf8Span.span) == .unknown)
         }
     }
