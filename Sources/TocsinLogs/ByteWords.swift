@@ -12,7 +12,8 @@ extension Span where Element == UInt8 {
     func packedWord(at start: Int, length: Int) -> UInt64 {
         if length == 0 { return 0 }
         if start &+ 8 <= count {
-            return littleEndianWord(at: start) & (.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
+            return littleEndianWord(at: start)
+                & (.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
         }
         var word: UInt64 = 0
         for i in 0..<length {

@@ -26,7 +26,9 @@ package enum Decimal {
             }
             if position == text.count { return value }
         }
-        guard let (value, isExact) = scaled(text, places: 0), isExact, value >= 0 else { return nil }
+        guard let (value, isExact) = scaled(text, places: 0), isExact, value >= 0 else {
+            return nil
+        }
         return value
     }
 

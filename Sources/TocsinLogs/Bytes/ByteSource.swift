@@ -70,7 +70,7 @@ package final class ByteSource {
             var given = 0
             do {
                 given = try step(into: &ahead, at: start)
-            } catch where start == 0 {
+            } catch  where start == 0 {
                 throw error
             } catch {
                 // Kept in `failure`: it is thrown behind the bytes in front of it.

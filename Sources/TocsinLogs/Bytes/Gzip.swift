@@ -62,7 +62,8 @@ struct DecompressionStep {
             isInMember = true
             isLaterHeader = true
         }
-        inflate(input, (range.lowerBound + step.consumed)..<range.upperBound, &output, offset, &step)
+        inflate(
+            input, (range.lowerBound + step.consumed)..<range.upperBound, &output, offset, &step)
         return step
     }
 

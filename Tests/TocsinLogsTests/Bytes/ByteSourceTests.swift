@@ -15,7 +15,8 @@ private enum Packed {
             &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size))
         var input = bytes
-        var output = [UInt8](repeating: 0, count: Int(unsafe deflateBound(&stream, UInt(bytes.count))))
+        var output = [UInt8](
+            repeating: 0, count: Int(unsafe deflateBound(&stream, UInt(bytes.count))))
         let room = output.count
         unsafe input.withUnsafeMutableBufferPointer { source in
             unsafe output.withUnsafeMutableBufferPointer { target in

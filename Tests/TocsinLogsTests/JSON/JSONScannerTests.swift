@@ -103,7 +103,8 @@ import Testing
             let filler = String(repeating: "x", count: length)
             #expect(members(#"{"a":"\#(filler)"}"#) == ["a string \(filler)"])
             let escaped = filler + #"\"y"#
-            #expect(members(#"{"a":"\#(escaped)","b":1}"#) == ["a string \(escaped)", "b number 1"])
+            #expect(
+                members(#"{"a":"\#(escaped)","b":1}"#) == ["a string \(escaped)", "b number 1"])
             #expect(members("{\"a\":\"\(filler)\u{1F}\"}") == nil)
             #expect(members("{\"a\":\"\(filler)\u{7F} é\"}") == ["a string \(filler)\u{7F} é"])
         }
@@ -111,7 +112,8 @@ import Testing
 
     /// Random edits of a real line: nothing traps, and what is accepted stays inside the text.
     @Test func randomEditsDoNotTrap() {
-        let line = Array(#"{"ts":1.5,"id.orig_h":"10.0.0.1","o":{"a":[1,"b\u0041"]},"t":true}"#.utf8)
+        let line = Array(
+            #"{"ts":1.5,"id.orig_h":"10.0.0.1","o":{"a":[1,"b\u0041"]},"t":true}"#.utf8)
         let alphabet = Array("{}[]\",:\\u0123456789eE+-.truefalsn \u{1}".utf8)
         let seed = UInt64.random(in: .min ... .max)
         var state = seed

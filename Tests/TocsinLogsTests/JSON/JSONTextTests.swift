@@ -19,9 +19,10 @@ import Testing
     @Test func theKeyTableFindsItsNamesOnly() throws {
         let names = ["ts", "id.orig_h", "id.orig_p", "sixteen-bytes-ok", "t"]
         let table = JSONKeyTable(names)
-        let text = Array(
-            #"{"ts":1,"t":2,"id.orig_h":3,"id.orig_x":9,"sixteen-bytes-ok":4,"sixteen-bytes-ok!":9,"#
-                .utf8) + Array(#""\u0069d.orig_p":5,"ts\u0000":9,"":9,"ts":6}"#.utf8)
+        let text =
+            Array(
+                #"{"ts":1,"t":2,"id.orig_h":3,"id.orig_x":9,"sixteen-bytes-ok":4,"sixteen-bytes-ok!":9,"#
+                    .utf8) + Array(#""\u0069d.orig_p":5,"ts\u0000":9,"":9,"ts":6}"#.utf8)
         var values = [JSONValue](repeating: .absent, count: names.count)
         let hasEscapes = try table.scan(text.span, 0..<text.count, into: &values)
         let found = values.map { text.span.extracting($0.start..<$0.end).lossyText }

@@ -130,7 +130,8 @@ import TocsinRecords
         (":242,", ":1e19,", "orig_bytes"), (":242,", ":99999999999999999999,", "orig_bytes"),
         (":242,", ":9223372036854775807,", "orig_bytes"), (":283,", ":[283],", "resp_bytes"),
         (#""orig_pkts":4"#, #""orig_pkts":4.5"#, "orig_pkts"),
-        (#""resp_pkts":5"#, #""resp_pkts":{}"#, "resp_pkts"), (#""RSTR""#, #""DONE""#, "conn_state"),
+        (#""resp_pkts":5"#, #""resp_pkts":{}"#, "resp_pkts"),
+        (#""RSTR""#, #""DONE""#, "conn_state"),
         (#""krb_tcp""#, "7", "service"), (#""CH53301MTU21BMj2Bj""#, "{}", "uid"),
     ])
     func wrongFieldsAreNamed(old: String, new: String, field: String) {
@@ -144,7 +145,8 @@ import TocsinRecords
 
     @Test func unsetIsUnknown() {
         var text = Self.line
-        for field in ["duration", "orig_bytes", "resp_bytes", "orig_pkts", "conn_state", "service"] {
+        for field in ["duration", "orig_bytes", "resp_bytes", "orig_pkts", "conn_state", "service"]
+        {
             text = text.replacing("\"\(field)\":", with: "\"\(field)\":null,\"x\":")
         }
         text = text.replacing("\"resp_pkts\"", with: "\"y\"").replacing("\"uid\"", with: "\"z\"")
@@ -160,8 +162,11 @@ import TocsinRecords
     }
 
     @Test func timesInOtherForms() {
-        for form in ["\"2019-12-03T22:44:56.052279Z\"", "1575413096052.279", "\"1575413096.052279\""] {
-            let row = Decoded(ZeekJSONConnDecoder(), Self.edited("1575413096.052279", form)).rows.first
+        for form in [
+            "\"2019-12-03T22:44:56.052279Z\"", "1575413096052.279", "\"1575413096.052279\"",
+        ] {
+            let row = Decoded(ZeekJSONConnDecoder(), Self.edited("1575413096.052279", form)).rows
+                .first
             #expect(row?.ts == 1_575_413_096_052_279, "\(form)")
         }
     }
