@@ -12,13 +12,22 @@ extension Span where Element == UInt8 {
     func packedWord(at start: Int, length: Int) -> UInt64 {
         if length == 0 { return 0 }
         if start &+ 8 <= count {
-            return littleEndianWord(at: start) & (.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
+            return littleEndianWord(at: start)
+                & (.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
         }
         var word: UInt64 = 0
         for i in 0..<length {
             word |= UInt64(self[start + i]) << UInt64(truncatingIfNeeded: 8 &* i)
         }
         return word
+    }
+
+    /// All of the at most eight bytes as one word, the first in the lowest bits; nil if the last is NUL,
+    /// since the word would read like a shorter text's.
+    @inline(__always)
+    var shortTextWord: UInt64? {
+        if count > 0, self[count &- 1] == 0 { return nil }
+        return packedWord(at: 0, length: count)
     }
 
     /// The first index of `byte` at or after `start`, `count` if there is none. O(distance / 8).

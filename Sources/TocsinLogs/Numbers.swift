@@ -26,7 +26,9 @@ package enum Decimal {
             }
             if position == text.count { return value }
         }
-        guard let (value, isExact) = scaled(text, places: 0), isExact, value >= 0 else { return nil }
+        guard let (value, isExact) = scaled(text, places: 0), isExact, value >= 0 else {
+            return nil
+        }
         return value
     }
 
@@ -100,9 +102,10 @@ package enum Decimal {
             magnitude = product
             index += 1
         }
+        // Before rounding, which then cannot overflow 64 bits.
+        guard magnitude <= UInt64(Int64.max) else { return nil }
         if roundsUp { magnitude += 1 }
-        let limit = UInt64(Int64.max)
-        guard magnitude <= limit else { return nil }
+        guard magnitude <= UInt64(Int64.max) else { return nil }
         let value = Int64(magnitude)
         return (parts.isNegative ? -value : value, isExact)
     }

@@ -8,7 +8,7 @@ extension TransportProtocol {
             self = .unknown
             return
         }
-        switch text.packedWord(at: 0, length: text.count) {
+        switch text.shortTextWord {
         case 0x70_6374: self = .tcp
         case 0x70_6475: self = .udp
         case 0x706D_6369: self = .icmp
@@ -24,7 +24,7 @@ extension ConnState {
     package init?(zeek text: Span<UInt8>) {
         guard text.count <= 6 else { return nil }
         // The characters as one number, the first in the lowest byte.
-        switch text.packedWord(at: 0, length: text.count) {
+        switch text.shortTextWord {
         case 0x3053: self = .s0
         case 0x3153: self = .s1
         case 0x4653: self = .sf

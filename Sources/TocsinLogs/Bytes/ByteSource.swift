@@ -14,8 +14,7 @@ package final class ByteSource {
 
     private enum Codec {
         case plain
-        case gzip(Gunzip)
-        case zstd(Unzstd)
+        case compressed(any Decompressor)
     }
 
     private let input: RawInput
@@ -70,7 +69,7 @@ package final class ByteSource {
             var given = 0
             do {
                 given = try step(into: &ahead, at: start)
-            } catch where start == 0 {
+            } catch  where start == 0 {
                 throw error
             } catch {
                 // Kept in `failure`: it is thrown behind the bytes in front of it.
@@ -87,18 +86,12 @@ package final class ByteSource {
         if isAtEnd { return 0 }
         do throws(ParseError) {
             if case nil = codec { codec = try detect() }
-            let count: Int
-            switch codec ?? .plain {
-            case .plain: count = try copy(into: &buffer, at: offset)
-            case .gzip(let gunzip):
-                count = try decompress("gzip", { gunzip.mayHoldOutput }, { gunzip.isComplete }) {
-                    gunzip.step(raw, rawStart..<rawEnd, into: &buffer, at: offset)
+            let count =
+                switch codec {
+                case .compressed(let decompressor):
+                    try decompress(decompressor, into: &buffer, at: offset)
+                case .plain, nil: try copy(into: &buffer, at: offset)
                 }
-            case .zstd(let unzstd):
-                count = try decompress("zstd", { unzstd.mayHoldOutput }, { unzstd.isComplete }) {
-                    unzstd.step(raw, rawStart..<rawEnd, into: &buffer, at: offset)
-                }
-            }
             bytes += count
             return count
         } catch {
@@ -128,13 +121,13 @@ extension ByteSource {
         while rawEnd < Self.magicBytes, try refill() {}
         if rawEnd >= 2, raw[0] == 0x1F, raw[1] == 0x8B {
             guard let gunzip = Gunzip() else { throw outOfMemory() }
-            return .gzip(gunzip)
+            return .compressed(gunzip)
         }
         if rawEnd >= 4, isZstdMagic() {
             guard let unzstd = Unzstd(maxWindowLog: limits.maxWindowLog) else {
                 throw outOfMemory()
             }
-            return .zstd(unzstd)
+            return .compressed(unzstd)
         }
         return .plain
     }
@@ -164,18 +157,18 @@ extension ByteSource {
 
     /// Runs a decompressor until it gives something, fails or ends.
     private func decompress(
-        _ format: String, _ mayHoldOutput: () -> Bool, _ isComplete: () -> Bool,
-        _ step: () -> DecompressionStep
+        _ decompressor: any Decompressor, into buffer: inout [UInt8], at offset: Int
     ) throws(ParseError) -> Int {
         while true {
-            if rawStart == rawEnd, !mayHoldOutput(), try !refill() {
-                guard isComplete() else { throw truncated(format) }
+            if rawStart == rawEnd, !decompressor.mayHoldOutput, try !refill() {
+                guard decompressor.isComplete else { throw truncated(decompressor.format) }
                 isAtEnd = true
                 return 0
             }
-            let done = step()
+            let done = decompressor.step(
+                raw, rawStart..<rawEnd, into: &buffer, at: offset)
             rawStart += done.consumed
-            let damage = done.damage.map(error) ?? bomb(format, bytes + done.produced)
+            let damage = done.damage.map(error) ?? bomb(decompressor.format, bytes + done.produced)
             if done.produced > 0 {
                 failure = damage
                 return done.produced

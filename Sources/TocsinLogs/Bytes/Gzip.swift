@@ -1,24 +1,10 @@
 import CZlib
 
-/// What one call of a decompressor did.
-struct DecompressionStep {
-    /// Compressed bytes taken and bytes given.
-    var consumed = 0
-    var produced = 0
-    /// Why nothing can follow; the bytes given stand in front of the damage.
-    var damage: Damage?
-
-    enum Damage {
-        /// The library's or our own words.
-        case corrupt(String)
-        case limit(String)
-    }
-}
-
 /// Streaming gzip (RFC 1952): members one after the other, zeros between and behind them.
 ///
 /// Safe to use: the stream lives as long as the object, and the buffers only during a call.
-@safe final class Gunzip {
+@safe final class Gunzip: Decompressor {
+    let format = "gzip"
     /// zlib keeps a pointer to its stream, so the stream must not move.
     private let stream: UnsafeMutablePointer<z_stream>
     private var isInMember = true
@@ -41,11 +27,8 @@ struct DecompressionStep {
         unsafe stream.deallocate()
     }
 
-    /// Whether the input may end here.
     var isComplete: Bool { !isInMember }
 
-    /// Inflates from `input[range]` into `output[offset...]` until one of them is used up or a member
-    /// ends. Requires room in `output`.
     func step(
         _ input: [UInt8], _ range: Range<Int>, into output: inout [UInt8], at offset: Int
     ) -> DecompressionStep {
@@ -62,7 +45,8 @@ struct DecompressionStep {
             isInMember = true
             isLaterHeader = true
         }
-        inflate(input, (range.lowerBound + step.consumed)..<range.upperBound, &output, offset, &step)
+        inflate(
+            input, (range.lowerBound + step.consumed)..<range.upperBound, &output, offset, &step)
         return step
     }
 

@@ -88,7 +88,8 @@ struct RawInput: ~Copyable {
 }
 
 // read(2) and open(2), which the methods of the same names would hide.
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
     unsafe read(descriptor, bytes, count)
 }
 

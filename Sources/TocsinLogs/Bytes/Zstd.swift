@@ -3,7 +3,8 @@ import CZstd
 /// Streaming Zstandard (RFC 8878): frames one after the other, skippable frames among them.
 ///
 /// Safe to use: the context lives as long as the object, and the buffers only during a call.
-@safe final class Unzstd {
+@safe final class Unzstd: Decompressor {
+    let format = "zstd"
     private let context: OpaquePointer
     private(set) var isComplete = false
     private(set) var mayHoldOutput = false
@@ -22,8 +23,6 @@ import CZstd
 
     deinit { unsafe _ = ZSTD_freeDCtx(context) }
 
-    /// Decompresses from `input[range]` into `output[offset...]` until one of them is used up or a
-    /// frame ends. Requires room in `output`.
     func step(
         _ input: [UInt8], _ range: Range<Int>, into output: inout [UInt8], at offset: Int
     ) -> DecompressionStep {

@@ -25,7 +25,7 @@ enum EVESpelling {
     static func service(_ name: Span<UInt8>, _ proto: TransportProtocol) -> String? {
         guard name.count <= 7 else { return nil }
         // The characters as one number, the first in the lowest byte.
-        switch name.packedWord(at: 0, length: name.count) {
+        switch name.shortTextWord {
         case 0x6465_6C69_6166, 0x6E_776F_6E6B_6E75: return ""
         case 0x73_6C74: return "ssl"
         case 0x32_7074_7468: return "http"
