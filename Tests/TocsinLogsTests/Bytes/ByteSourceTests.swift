@@ -148,12 +148,20 @@ private struct Drained {
     @Test func aCutFileGivesWhatItHas() throws {
         for packed in [Packed.gzip(Self.text), Packed.zstd(Self.text)] {
             let cut = Array(packed.prefix(packed.count * 3 / 4))
-            let drained = try Drained(cut, room: 100)
+            let drained = try Drained(cut)
             #expect(drained.error?.code == .truncated)
-            // Output that waits in the decompressor is not lost.
-            #expect(try Drained(cut, room: 1 << 20).bytes == drained.bytes)
             #expect(drained.bytes.count > Self.text.count / 4)
             #expect(drained.bytes == Array(Self.text.prefix(drained.bytes.count)))
+        }
+    }
+
+    /// The last symbol in front of the cut may stand for 258 bytes, more than the buffer has room for.
+    @Test func outputThatWaitsInFrontOfACutIsNotLost() throws {
+        let packed = Packed.gzip([UInt8](repeating: 0x30, count: 200_000))
+        for length in (packed.count - 40)..<(packed.count - 20) {
+            let cut = Array(packed.prefix(length))
+            let whole = try Drained(cut, room: 1 << 20).bytes
+            #expect(try Drained(cut, room: 7).bytes == whole)
         }
     }
 
