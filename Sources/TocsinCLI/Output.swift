@@ -13,7 +13,7 @@ enum Output {
     ) throws {
         let descriptor: Int32
         if let path, path != "-" {
-            descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+            descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else {
                 throw Stop("\(path): cannot be written: \(unsafe String(cString: strerror(errno)))")
             }

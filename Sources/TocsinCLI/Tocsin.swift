@@ -12,23 +12,11 @@ public struct Tocsin: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Hunt.self, Score.self, Generate.self, Detectors.self, Config.self,
-        ])
-
-    @Argument(help: .hidden)
-    var words: [String] = []
+            Hunt.self, Score.self, Detectors.self, Config.self, Unnamed.self,
+        ],
+        defaultSubcommand: Unnamed.self)
 
     public init() {}
-
-    public func run() throws {
-        guard let word = words.first else {
-            throw CleanExit.helpRequest(self)
-        }
-        if FileManager.default.fileExists(atPath: word) {
-            throw ValidationError("\(word) is an input; did you mean `tocsin hunt \(word)`?")
-        }
-        throw ValidationError("no command or file named '\(word)'; `tocsin --help` lists them")
-    }
 
     /// Runs the program: parses the arguments, carries out the command, exits with its status.
     public static func start() -> Never {
@@ -44,4 +32,20 @@ enum Status {
     static let findingReached = ExitCode(1)
     static let stopped = ExitCode(2)
     static let damagedInput = ExitCode(3)
+}
+
+/// What runs when no command is named: says which one was probably meant.
+struct Unnamed: ParsableCommand {
+    static let configuration = CommandConfiguration(shouldDisplay: false)
+
+    @Argument(parsing: .allUnrecognized)
+    var words: [String] = []
+
+    func run() throws {
+        guard let word = words.first else { throw CleanExit.helpRequest(Tocsin.self) }
+        if FileManager.default.fileExists(atPath: word) {
+            throw ValidationError("\(word) is an input; did you mean `tocsin hunt \(word)`?")
+        }
+        throw ValidationError("no command or file named '\(word)'; `tocsin --help` lists them")
+    }
 }
