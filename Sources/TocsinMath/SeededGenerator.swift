@@ -1,5 +1,5 @@
-/// Reproducible pseudo-random numbers: xoshiro256** 1.0 seeded through SplitMix64 (Blackman & Vigna,
-/// "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 47(4), 2021).
+/// Reproducible pseudo-random numbers: xoshiro256** 1.0 (Blackman & Vigna, "Scrambled Linear Pseudorandom
+/// Number Generators", ACM TOMS 47(4), 2021).
 ///
 /// The same seed and stream give the same numbers on every machine and in every release; the
 /// standard library's own `random(in:using:)` promises neither. Not for secrets.
@@ -12,16 +12,14 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     /// Stream `stream` of `seed`: tree k, pair k, host k each have one, so that work can be done in any
     /// order.
     ///
-    /// The state is made of two SplitMix64 outputs each of the seed (a₀, a₁) and of the stream (b₀, b₁) in a
-    /// way that can be undone, so that different (seed, stream) always start from different states of the
-    /// one cycle of 2²⁵⁶ − 1; the word that the first number shows depends on both.
+    /// The four words of the state are hashes of (seed, stream): xoshiro is linear, and words that share
+    /// a part across streams would cancel it and leave the streams' first numbers related.
     public init(seed: UInt64, stream: UInt64 = 0) {
-        var ofSeed = SplitMix64(state: seed)
-        // The constant keeps seed k and stream k from cancelling each other.
-        var ofStream = SplitMix64(state: stream ^ 0xD1B5_4A32_D192_ED03)
-        let (a0, a1) = (ofSeed.next(), ofSeed.next())
-        let (b0, b1) = (ofStream.next(), ofStream.next())
-        self.init(state: (a0 ^ b0, a1 ^ b1, b0, a1))
+        self.init(
+            state: (
+                StableHash.mix(seed, stream, key: 0), StableHash.mix(seed, stream, key: 1),
+                StableHash.mix(seed, stream, key: 2), StableHash.mix(seed, stream, key: 3)
+            ))
     }
 
     /// The generator in a given state, not all zero (precondition).
@@ -82,18 +80,4 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     /// An exponential number of mean 1, from one step of the generator; at most 36.8.
     public mutating func exponential() -> Double { -Elementary.log1p(-uniform()) }
-}
-
-/// Steele, Lea & Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014 (the fixed-increment
-/// variant, as in Vigna's splitmix64.c).
-struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
-    }
 }

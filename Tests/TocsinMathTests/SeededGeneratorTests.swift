@@ -23,6 +23,30 @@ import TocsinMath
         #expect(first.count == 10_000)
     }
 
+    /// The first numbers of neighbouring streams, taken two by two, fill 16 × 16 cells evenly: χ² with 255 degrees
+    /// of freedom exceeds 380 once in a million.
+    @Test(arguments: [0, 1] as [UInt64])
+    func streamsAreUnrelated(seed: UInt64) {
+        let draws = 4
+        let rows = (0..<10_000 as Range<UInt64>).map { stream in
+            var generator = SeededGenerator(seed: seed, stream: stream)
+            return (0..<draws).map { _ in generator.next() }
+        }
+        for shift in [0, 60] as [UInt64] {
+            for a in 0..<draws {
+                for b in 0..<a {
+                    var cells = [Double](repeating: 0, count: 256)
+                    for row in rows {
+                        cells[Int((row[a] >> shift & 15) << 4 | (row[b] >> shift & 15))] += 1
+                    }
+                    let mean = 10_000.0 / 256
+                    let chi = cells.reduce(0.0) { $0 + ($1 - mean) * ($1 - mean) / mean }
+                    #expect(chi < 380, "numbers \(b) and \(a), bits from \(shift)")
+                }
+            }
+        }
+    }
+
     /// Moments of each distribution over 100,000 numbers, to five standard errors.
     @Test(arguments: [1, 2, 3] as [UInt64])
     func moments(seed: UInt64) {

@@ -1,26 +1,26 @@
-"""xoshiro256** and SplitMix64 from their definitions (Blackman & Vigna 2021), for the other scripts."""
+"""xoshiro256** from its definition (Blackman & Vigna 2021), for the other scripts."""
 
 import struct
 
 MASK = (1 << 64) - 1
 
 
-def splitmix64(state):
-    while True:
-        state = (state + 0x9E3779B97F4A7C15) & MASK
-        z = state
-        z = ((z ^ z >> 30) * 0xBF58476D1CE4E5B9) & MASK
-        z = ((z ^ z >> 27) * 0x94D049BB133111EB) & MASK
-        yield z ^ z >> 31
+def fold(a, b):
+    product = a * b
+    return a ^ b ^ (product & MASK) ^ (product >> 64)
+
+
+def stable_hash(a, b, key):
+    """StableHash.mix(a, b, key:) of Sources/TocsinMath/StableHash.swift."""
+    first = fold(a ^ 0xA0761D6478BD642F ^ key, ((b ^ 0xE7037ED1A0B428DB) + key) & MASK)
+    return fold(first ^ 0x8EBC6AF09C88C6E3, 0xA0761D6478BD642F ^ 2)
 
 
 class SeededGenerator:
     """The seeding of Sources/TocsinMath/SeededGenerator.swift over the published generator."""
 
     def __init__(self, seed, stream=0, state=None):
-        a, b = splitmix64(seed), splitmix64(stream ^ 0xD1B54A32D192ED03)
-        a0, a1, b0, b1 = next(a), next(a), next(b), next(b)
-        self.s = list(state) if state else [a0 ^ b0, a1 ^ b1, b0, a1]
+        self.s = list(state) if state else [stable_hash(seed, stream, k) for k in range(4)]
 
     def next(self):
         s = self.s
