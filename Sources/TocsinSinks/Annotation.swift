@@ -1,0 +1,27 @@
+/// What is known about a finding beside what its detector saw: names, owners, and whether the analyst
+/// has asked not to be shown it. Nil or empty means unknown.
+public struct Annotation: Hashable, Sendable {
+    /// Name of the source, from DNS or `--names`.
+    public var srcName: String?
+    public var dstName: String?
+    /// Owner of the destination's network.
+    public var dstOrg: String?
+    /// Community ID v1 of a connection of the finding.
+    public var communityID: String?
+    /// Id of the suppression that covers the finding.
+    public var suppressedBy: String?
+
+    public init(
+        srcName: String? = nil, dstName: String? = nil, dstOrg: String? = nil,
+        communityID: String? = nil, suppressedBy: String? = nil
+    ) {
+        self.srcName = srcName
+        self.dstName = dstName
+        self.dstOrg = dstOrg
+        self.communityID = communityID
+        self.suppressedBy = suppressedBy
+    }
+
+    /// Nothing is known.
+    public static let none = Annotation()
+}
