@@ -112,8 +112,8 @@ extension PeriodicPair {
         // Mixed radix with every digit shifted by the ones before it: one value of each list, all
         // combinations once in a product of the lengths, and the first few differ in all three.
         let p = k % plan.periods.count
-        let q = k / plan.periods.count
-        let r = q / plan.jitters.count
+        let q = k / plan.periods.count % plan.jitters.count
+        let r = k / plan.periods.count / plan.jitters.count
         let dst = site.beaconDestination(k)
         let host = site.plantedHost(k)
         let roundTrip = 0.02 + 0.15 * generator.uniform()
