@@ -1,0 +1,73 @@
+# Every target is quiet unless something is wrong and ends with one clear line.
+# VERBOSE=1 shows all of it.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: help build demo test check format lint layers golden bench captures sanitize clean
+
+BINARY := .build/release/tocsin
+DEMO := captures/office-day
+SOURCES := Package.swift Sources Tests
+# The modules that see hostile bytes or index by hand; the rest is built on them.
+CORE := Tocsin(Records|Math|Logs|Features|Models|Detectors|Synthesis)Tests
+
+# $(call quietly,COMMAND): the command's output only if it fails, or with VERBOSE=1.
+ifdef VERBOSE
+quietly = $(1)
+else
+quietly = log=$$(mktemp); { $(1); } >"$$log" 2>&1 && rm -f "$$log" \
+	|| { status=$$?; cat "$$log" >&2; rm -f "$$log"; exit $$status; }
+endif
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+build: ## build the program, optimised: .build/release/tocsin
+	@scripts/dependencies install
+	@$(call quietly,swift build -c release --product tocsin)
+	@echo "build: $(BINARY)"
+
+demo: ## build, then hunt through the example capture
+	@scripts/dependencies install
+	@$(call quietly,swift build -c release --product tocsin)
+	@$(BINARY) hunt $(DEMO)
+
+test: ## run the unit tests
+	@scripts/dependencies install
+	@$(call quietly,swift test)
+	@echo "test: passed"
+
+check: ## all that a change must pass: format, layers, warnings, tests, golden cases
+	@scripts/check $(if $(VERBOSE),--verbose)
+
+format: ## format the sources in place
+	@swift format --in-place --parallel --recursive $(SOURCES)
+	@echo "format: done"
+
+lint: ## check format and style, change nothing
+	@swift format lint --strict --parallel --recursive $(SOURCES)
+	@echo "lint: passed"
+
+layers: ## check that modules import only what they declare, and only downwards
+	@scripts/check-layers
+
+golden: ## run the golden cases and the documents' examples; TOCSIN_RECORD=1 records them anew
+	@$(call quietly,swift build -c release --product tocsin)
+	@scripts/golden
+
+bench: ## time the program on a generated log; ROWS="1000000 10000000"
+	@$(call quietly,swift build -c release --product tocsin)
+	@scripts/bench $(ROWS)
+
+captures: ## generate captures/ anew
+	@$(call quietly,swift build -c release --product tocsin)
+	@scripts/make-captures
+
+sanitize: ## run the core modules' tests under the address sanitizer
+	@$(call quietly,swift test --sanitize=address --scratch-path .build-asan --filter '$(CORE)')
+	@echo "sanitize: passed"
+
+clean: ## remove everything that was built
+	@rm -rf .build .build-asan
+	@echo "clean: done"
