@@ -46,7 +46,9 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
 ]
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
-let tested: Set<String> = ["TocsinSynthesis"]
+let tested: Set<String> = [
+    "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinSynthesis",
+]
 
 let package = Package(
     name: "tocsin",

@@ -89,6 +89,7 @@ struct Hunt: ParsableCommand {
     }
 
     private func write(_ findings: [Finding], _ result: HuntResult, _ options: HuntOptions) throws {
+        let keepsOrder = try clause.map { try Self.parsed($0).hasOrder } ?? false
         try Output.write(to: output) { output throws(OutputError) in
             switch format {
             case .jsonl:
@@ -99,9 +100,12 @@ struct Hunt: ParsableCommand {
                 try sink.writeHeader(to: &output)
                 for finding in findings { try sink.write(finding, to: &output) }
             case .table:
-                try output.write(
-                    HuntTable(result: result, options: options, top: top, isWhereSorted: clause != nil)
-                        .text(findings, toFile: self.output != nil))
+                try HuntTable(
+                    result: result, zone: options.zone, top: top,
+                    showsInfo: minSeverity == .info,
+                    keepsOrder: keepsOrder,
+                    isTerminal: self.output == nil && isatty(STDOUT_FILENO) == 1
+                ).write(findings, to: &output)
             }
         }
     }

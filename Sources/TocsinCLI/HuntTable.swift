@@ -1,6 +1,62 @@
+import Foundation
 import TocsinDetectors
 import TocsinEngine
+import TocsinFeatures
+import TocsinRecords
+import TocsinSinks
+
+/// The table of a hunt with its head and its coverage lines.
 struct HuntTable {
-    var result: HuntResult; var options: HuntOptions; var top: Int; var isWhereSorted: Bool
-    func text(_ f: [Finding], toFile: Bool) -> String { f.map { "\($0.priority) \($0.severity.name) \($0.detector) \($0.entity.src!) -> \($0.entity.dst.map(\.description) ?? "-"):\($0.entity.port ?? 0) score \($0.score) \($0.why[0])\n" }.joined() }
+    let result: HuntResult
+    let zone: TimeZoneTable
+    /// Findings shown; 0 for all.
+    let top: Int
+    let showsInfo: Bool
+    let keepsOrder: Bool
+    /// Whether the table goes to a terminal, which sets its width and allows colour.
+    let isTerminal: Bool
+
+    func write(_ findings: [Finding], to output: inout ByteOutput) throws(OutputError) {
+        var table = FindingsTable(width: width)
+        table.colour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] ?? "" == ""
+        table.top = top
+        table.showInfo = showsInfo
+        table.keepsOrder = keepsOrder
+        table.times = TimeText(zone: zone.name) { [zone] in zone.offset(at: $0.microseconds) }
+        try table.write(findings, head: head, foot: TableFoot(coverage: coverage), to: &output)
+    }
+
+    private var width: Int {
+        var size = winsize()
+        guard isTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return FindingsTable.widest }
+        return Int(size.ws_col)
+    }
+
+    private var head: TableHead {
+        let window = result.loaded.window
+        let judged = result.detections.first { $0.detector == "beacon" }?.judged
+        return TableHead(
+            span: window.earliest...window.latest, connections: window.count, pairsJudged: judged,
+            directions: Direction.allCases.map { direction in
+                TableHead.DirectionShare(
+                    direction.name,
+                    Double(window.directionCounts[Int(direction.rawValue)])
+                        / Double(max(window.count, 1)))
+            })
+    }
+
+    /// Which detectors ran on what, and what they could not see.
+    private var coverage: [String] {
+        let ran = result.detections.map(\.detector).joined(separator: ", ")
+        let judged =
+            result.directions == Set(Direction.allCases)
+            ? "every direction"
+            : result.directions.map(\.name).sorted().joined(separator: " and ") + " connections"
+        return ["ran: \(ran)", "beacons, long and unusual connections: \(judged); scans: any source"]
+            + result.detections.flatMap { detection in
+                detection.limits.map { "\(detection.detector): \($0)" }
+            }
+    }
 }

@@ -1,70 +1,83 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// A small repeatable generator: xoshiro256** (Blackman & Vigna 2021), its state filled by SplitMix64.
+/// Reproducible pseudo-random numbers: xoshiro256** 1.0 (Blackman & Vigna, "Scrambled Linear Pseudorandom
+/// Number Generators", ACM TOMS 47(4), 2021).
 ///
-/// Generators with the same seed and different streams are independent for every practical purpose.
+/// The same seed and stream give the same numbers on every machine and in every release; the
+/// standard library's own `random(in:using:)` promises neither. Not for secrets.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var s0: UInt64
-    private var s1: UInt64
-    private var s2: UInt64
-    private var s3: UInt64
+    @usableFromInline var s0: UInt64
+    @usableFromInline var s1: UInt64
+    @usableFromInline var s2: UInt64
+    @usableFromInline var s3: UInt64
 
+    /// Stream `stream` of `seed`: tree k, pair k, host k each have one, so that work can be done in any
+    /// order.
+    ///
+    /// The four words of the state are hashes of (seed, stream): xoshiro is linear, and words that share
+    /// a part across streams would cancel it and leave the streams' first numbers related.
     public init(seed: UInt64, stream: UInt64 = 0) {
-        var state = seed
-        var mixer = Self.splitMix(&state) ^ stream
-        s0 = Self.splitMix(&mixer)
-        s1 = Self.splitMix(&mixer)
-        s2 = Self.splitMix(&mixer)
-        s3 = Self.splitMix(&mixer)
+        self.init(
+            state: (
+                StableHash.mix(seed, stream, key: 0), StableHash.mix(seed, stream, key: 1),
+                StableHash.mix(seed, stream, key: 2), StableHash.mix(seed, stream, key: 3)
+            ))
     }
 
-    private static func splitMix(_ state: inout UInt64) -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+    /// The generator in a given state, not all zero (precondition).
+    package init(state: (UInt64, UInt64, UInt64, UInt64)) {
+        precondition(state.0 | state.1 | state.2 | state.3 != 0, "xoshiro's state is never zero")
+        (s0, s1, s2, s3) = state
     }
 
-    @inline(__always)
-    private static func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { x << k | x >> (64 &- k) }
-
+    /// 64 random bits.
+    @inlinable
     public mutating func next() -> UInt64 {
-        let result = Self.rotate(s1 &* 5, 7) &* 9
-        let t = s1 << 17
+        let product = s1 &* 5
+        let result = (product << 7 | product >> 57) &* 9
+        let shifted = s1 << 17
         s2 ^= s0
         s3 ^= s1
         s1 ^= s2
         s0 ^= s3
-        s2 ^= t
-        s3 = Self.rotate(s3, 45)
+        s2 ^= shifted
+        s3 = s3 << 45 | s3 >> 19
         return result
     }
 
-    /// In [0, 1), 53 random bits.
+    /// A multiple of 2⁻⁵³ in 0 ..< 1.
+    @inlinable
     public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-    /// In 0 ..< bound; `bound` must be positive (Lemire 2019, without the rejection step).
+    /// Uniform in `range`, whose bounds are finite; its lower bound where it is empty.
+    @inlinable
+    public mutating func uniform(in range: Range<Double>) -> Double {
+        let u = uniform()
+        guard !range.isEmpty else { return range.lowerBound }
+        // Weighted so that a range wider than the largest double does not overflow.
+        let value = range.lowerBound * (1 - u) + range.upperBound * u
+        return min(max(value, range.lowerBound), range.upperBound.nextDown)
+    }
+
+    /// Uniform in 0 ..< `bound`, without bias; `bound` > 0 (precondition).
+    ///
+    /// Lemire, "Fast Random Integer Generation in an Interval", ACM TOMACS 29(1), 2019, Algorithm 5.
+    @inlinable
     public mutating func index(below bound: Int) -> Int {
-        Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(max(bound, 1))).high)
-    }
-
-    /// Standard normal (Marsaglia's polar method).
-    public mutating func normal() -> Double {
-        while true {
-            let x = 2 * uniform() - 1
-            let y = 2 * uniform() - 1
-            let square = x * x + y * y
-            if square > 0, square < 1 { return x * (-2 * log(square) / square).squareRoot() }
+        precondition(bound > 0, "an index needs a positive bound")
+        let bound = UInt64(bound)
+        var (high, low) = next().multipliedFullWidth(by: bound)
+        if low < bound {
+            let threshold = (0 &- bound) % bound
+            while low < threshold { (high, low) = next().multipliedFullWidth(by: bound) }
         }
+        return Int(truncatingIfNeeded: high)
     }
 
-    /// Exponential with mean 1.
-    public mutating func exponential() -> Double { -log(1 - uniform()) }
+    /// A standard normal number: the quantile of one uniform number, so that each takes exactly one
+    /// step of the generator.
+    public mutating func normal() -> Double {
+        Normal.quantile((Double(next() >> 12) + 0.5) * 0x1p-52)
+    }
+
+    /// An exponential number of mean 1, from one step of the generator; at most 36.8.
+    public mutating func exponential() -> Double { -Elementary.log1p(-uniform()) }
 }

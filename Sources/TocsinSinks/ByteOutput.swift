@@ -52,6 +52,12 @@ public struct ByteOutput: ~Copyable {
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
+    /// Appends bytes; as above.
+    public mutating func write(_ bytes: Span<UInt8>) throws(OutputError) {
+        for i in bytes.indices { buffer.append(bytes[i]) }
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
     /// Appends the UTF-8 of `text` as it is: escaping is the business of the sink.
     public mutating func write(_ text: String) throws(OutputError) {
         buffer.append(contentsOf: text.utf8)

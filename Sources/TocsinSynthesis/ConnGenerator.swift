@@ -52,7 +52,9 @@ public struct ConnGenerator: Sendable {
 
     /// Generates the log, header and footer included, and hands it on in pieces of about
     /// `pieceBytes`. Rethrows what `write` throws and stops there.
-    public func run(write: (Span<UInt8>) throws -> Void) throws {
+    public func run<Failure: Error>(
+        write: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
         var writer = ZeekConnWriter(columns: scenario.columns)
         var uids = SeededGenerator(seed: scenario.seed, stream: Stream.uids)
         var background = BackgroundTraffic(scenario: scenario, site: site, rows: backgroundRows)
@@ -63,7 +65,7 @@ public struct ConnGenerator: Sendable {
             if let start = source.nextStart { starts.insert(slot: i, time: start) }
         }
         let spanEnd = scenario.spanEnd
-        func log(_ open: inout OpenConnections, through time: Int64) throws {
+        func log(_ open: inout OpenConnections, through time: Int64) throws(Failure) {
             while let end = open.firstEnd, end <= time, let row = open.popFirst() {
                 writer.append(row, uid: ConnIdentifier(high: uids.next(), low: uids.next()))
                 if writer.bytes.count >= Self.pieceBytes { try writer.flush(write) }
@@ -101,7 +103,9 @@ public struct ConnGenerator: Sendable {
 }
 
 extension ZeekConnWriter {
-    fileprivate mutating func flush(_ write: (Span<UInt8>) throws -> Void) throws {
+    fileprivate mutating func flush<Failure: Error>(
+        _ write: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
         try write(bytes.span)
         bytes.removeAll(keepingCapacity: true)
     }

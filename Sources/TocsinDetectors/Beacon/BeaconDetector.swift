@@ -16,8 +16,9 @@ public struct BeaconDetector: Detector {
             blindTo: "sleeps drawn from a memoryless law, fewer than about eight contacts, periods "
                 + "over a third of the data's span, and command-and-control inside one long "
                 + "connection",
-            severityRule: "medium from min_medium_score on; low below it, for name look-ups, and "
-                + "where half of ten or more inside hosts use the destination; info for clock and "
+            severityRule: "medium from min_medium_score on; low below it, for name look-ups, for "
+                + "outside sources that are not served, and where half of ten or more inside hosts "
+                + "use the destination; info for clock and "
                 + "discovery protocols in their usual form. Not above medium while the score is "
                 + "not calibrated",
             isDirectional: true,

@@ -29,6 +29,7 @@ struct BeaconReport {
         minMediumScore = context.settings["beacon.min_medium_score"]
         known = KnownRhythm(
             key, destination: window.addresses[Int(key.dst)],
+            icmpType: rows.first.map { window.srcPort($0) } ?? 0,
             largestRequest: rows.map { Self.perPacket(window.origBytes($0), window.origPackets($0)) }
                 .max() ?? 0,
             largestReply: rows.map { Self.perPacket(window.respBytes($0), window.respPackets($0)) }
@@ -89,15 +90,19 @@ struct BeaconReport {
 
     // MARK: Rank
 
+    /// Most attempts got no service.
     private var isUnanswered: Bool { series.failedShare >= Self.failedConcern }
+
+    /// Knocking from outside that nobody answers: the noise of the internet, however regular.
+    private var isOutsideKnocking: Bool { isUnanswered && !window.isInside[Int(key.src)] }
 
     private var severity: Severity {
         switch known {
-        case .clockOrDiscovery: return .info
+        case .clockOrDiscovery, .errorReplies: return .info
         case .nameResolution: return .low
         case nil: break
         }
-        if prevalence.isCommon(key.dst) { return .low }
+        if prevalence.isCommon(key.dst) || isOutsideKnocking { return .low }
         return scored.score >= minMediumScore ? .medium : .low
     }
 
@@ -160,6 +165,9 @@ struct BeaconReport {
         if case .clockOrDiscovery(let name) = known {
             sentences.append("\(name) in its usual form: periodic by design.")
         }
+        if case .errorReplies = known {
+            sentences.append("ICMP errors answer packets that others send: the regular party is the other end.")
+        }
         if case .nameResolution = known {
             sentences.append(
                 "Name look-ups recur because cached answers expire; regular timing alone says "
@@ -169,7 +177,11 @@ struct BeaconReport {
             sentences.append(
                 "\(rows.count) connections in the log; retries and bursts count as one contact.")
         }
-        if isUnanswered {
+        if isOutsideKnocking {
+            sentences.append(
+                "\(Phrase.percent(series.failedShare)) of the attempts got no service: a scanner on "
+                    + "a timer rather than a way in.")
+        } else if isUnanswered {
             sentences.append(
                 "\(Phrase.percent(series.failedShare)) of the attempts got no service: something "
                     + "keeps dialling a host that does not answer.")
@@ -194,6 +206,8 @@ struct BeaconReport {
     private var inShort: String {
         if case .clockOrDiscovery(let name) = known { return "\(name), usual form" }
         if case .nameResolution = known { return "name look-ups" }
+        if case .errorReplies = known { return "ICMP errors, answers to others" }
+        if isOutsideKnocking { return "scanner on a timer, not served" }
         if isUnanswered { return "never answered, keeps dialling" }
         if prevalence.isCommon(key.dst) { return "common destination" }
         if let size = scored.beacon.sizeScore, size >= 0.8 { return "regular, same-size requests" }

@@ -7,6 +7,8 @@ enum KnownRhythm: Sendable {
     case clockOrDiscovery(String)
     /// Name look-ups, quasi-periodic because cached answers expire.
     case nameResolution
+    /// ICMP error messages (RFC 792, RFC 4443): this host's answers to packets of others.
+    case errorReplies
 
     /// Largest request of a time query: NTP's 48 bytes, with authentication and extension fields.
     /// What sends more on port 123 is not NTP in its usual form.
@@ -14,10 +16,15 @@ enum KnownRhythm: Sendable {
     /// Largest discovery message that is passed without a second look.
     static let largestDiscovery: Int64 = 2048
 
-    /// What `key` looks like, given the largest payload each way of one connection; nil if it is
+    /// What `key` looks like, given the ICMP type (Zeek's originator port) and the largest payload each way of one connection; nil if it is
     /// none of them.
-    init?(_ key: PairKey, destination: IPAddress, largestRequest: Int64, largestReply: Int64) {
+    init?(
+        _ key: PairKey, destination: IPAddress, icmpType: UInt16, largestRequest: Int64,
+        largestReply: Int64
+    ) {
         switch (key.proto, key.port) {
+        case (.icmp, _) where Self.errorTypes(destination).contains(icmpType):
+            self = .errorReplies
         case (.udp, 123)
         where largestRequest <= Self.largestTimeRequest && largestReply <= Self.largestTimeRequest:
             self = .clockOrDiscovery("NTP")
@@ -38,5 +45,10 @@ enum KnownRhythm: Sendable {
         default:
             return nil
         }
+    }
+
+    /// Types of error messages, by the family of their destination.
+    private static func errorTypes(_ destination: IPAddress) -> Set<UInt16> {
+        destination.isV4 ? [3, 4, 5, 11, 12] : [1, 2, 3, 4]
     }
 }

@@ -60,12 +60,19 @@ struct ContactTable {
             case .s1, .sf, .s2, .s3, .rsto, .rstr: return .served
             case .rstrh, .shr, .oth, .unknown: return .unclear
             }
+        case .icmp where !echoTypes.contains(window.srcPort(row)):
+            // An error message or an advertisement asks for nothing.
+            return .unclear
         case .udp, .icmp, .unknown:
             if window.addresses[window.dst(row)].isMulticastOrBroadcast { return .unclear }
             let replies = max(window.respPackets(row), window.respBytes(row))
             return replies > 0 ? .served : replies == 0 ? .failed : .unclear
         }
     }
+
+    /// ICMP messages that ask for an answer (RFC 792, RFC 950, RFC 4443): echo, timestamp, information
+    /// and address mask requests. Zeek logs the type as the originator's port.
+    private static let echoTypes: Set<UInt16> = [8, 13, 15, 17, 128]
 
     var sourceCount: Int { offsets.count - 1 }
 
