@@ -74,9 +74,13 @@ struct ContactTable {
     /// and address mask requests. Zeek logs the type as the originator's port.
     private static let echoTypes: Set<UInt16> = [8, 13, 15, 17, 128]
 
+    /// Addresses of the window, each a possible source.
     var sourceCount: Int { offsets.count - 1 }
 
-    func contactCount(_ source: Int) -> Int { offsets[source + 1] - offsets[source] }
+    /// How many contacts of a source failed.
+    func failedCount(_ source: Int) -> Int {
+        order[offsets[source]..<offsets[source + 1]].count { outcomes[Int($0)] == .failed }
+    }
 
     /// The contacts of a source that failed or were served, in the order of their addresses.
     func contacts(_ source: Int) -> [Contact] {

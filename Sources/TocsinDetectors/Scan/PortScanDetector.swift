@@ -25,8 +25,8 @@ public struct PortScanDetector: Detector {
         var detection = Detection()
         let table = ContactTable(window)
         let minimum = Int(context.settings["port-scan.min_ports"])
-        for source in 0..<table.sourceCount where table.contactCount(source) >= minimum {
-            detection.judged += 1
+        detection.judged = table.sourceCount
+        for source in 0..<table.sourceCount where table.failedCount(source) >= minimum {
             if let finding = judge(window, table, source, minimum) {
                 detection.findings.append(finding)
             }
