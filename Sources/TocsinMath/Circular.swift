@@ -1,4 +1,5 @@
-/// The direction of values on a circle, such as hours of the day: 23 h and 1 h average to 0 h, not 12 h.
+/// The direction of values on a circle, such as hours of the day: 23 h and 1 h average to 0 h, not
+/// 12 h.
 ///
 /// Mardia & Jupp, "Directional Statistics", 2000, §2.2. A running sum; O(1) space.
 public struct Circular: Hashable, Sendable {

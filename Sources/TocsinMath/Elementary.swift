@@ -1,5 +1,5 @@
-/// Elementary functions built from IEEE 754 `+ − × ÷` alone, so that a score, a model or a generated
-/// log has the same bits on every machine; C libraries choose other code paths by CPU.
+/// Elementary functions built from IEEE 754 `+ − × ÷` alone, so that a score, a model or a
+/// generated log has the same bits on every machine; C libraries choose other code paths by CPU.
 ///
 /// Errors stay within 2 units in the last place of the exact value.
 public enum Elementary {
@@ -27,8 +27,8 @@ public enum Elementary {
 
     /// The natural logarithm; −∞ at ±0, NaN below 0 and for NaN.
     ///
-    /// As in fdlibm's `e_log.c`: x = 2ᵏ(1+f), s = f/(2+f), log(1+f) = f − (f²/2 − s(f²/2 + R(s²))); R is
-    /// the artanh series here.
+    /// As in fdlibm's `e_log.c`: x = 2ᵏ(1+f), s = f/(2+f), log(1+f) = f − (f²/2 − s(f²/2 + R(s²)));
+    /// R is the artanh series here.
     @inlinable
     public static func log(_ x: Double) -> Double {
         guard x > 0 else { return x == 0 ? -.infinity : .nan }
@@ -64,8 +64,8 @@ public enum Elementary {
         return u == 1 || x == .infinity ? x : u > 0 ? log(u) * (x / (u - 1)) : log(u)
     }
 
-    /// Cosine and sine of an angle in full turns (1 = 2π); exact at multiples of ⅛ turn up to rounding
-    /// of √½, and exactly symmetric between octants. NaN unless `turns` is finite.
+    /// Cosine and sine of an angle in full turns (1 = 2π); exact at multiples of ⅛ turn up to
+    /// rounding of √½, and exactly symmetric between octants. NaN unless `turns` is finite.
     public static func cosSin(turns: Double) -> (cos: Double, sin: Double) {
         guard turns.isFinite else { return (.nan, .nan) }
         let fraction = turns - turns.rounded(.down)
@@ -88,8 +88,8 @@ public enum Elementary {
         }
     }
 
-    /// The angle of the point (x, y) in turns, 0 ..< 1, anticlockwise from the x axis; NaN at the origin
-    /// and for coordinates that are not finite.
+    /// The angle of the point (x, y) in turns, 0 ..< 1, anticlockwise from the x axis; NaN at the
+    /// origin and for coordinates that are not finite.
     public static func turns(x: Double, y: Double) -> Double {
         let largest = max(abs(x), abs(y))
         guard largest > 0, largest < .infinity, !x.isNaN, !y.isNaN else { return .nan }
@@ -130,7 +130,8 @@ public enum Elementary {
         return 1 + (r + r * r * e)
     }
 
-    /// `value` · 2ᵏ for whole k in −1076…1024, in two steps so that neither factor leaves the range.
+    /// `value` · 2ᵏ for whole k in −1076…1024, in two steps so that neither factor leaves the
+    /// range.
     @inlinable
     @inline(__always)
     static func scaled(_ value: Double, by k: Double) -> Double {

@@ -1,10 +1,10 @@
 /// A discrete Fourier transform of a power-of-two number of complex points, in double precision.
 ///
-/// Forward is unnormalised, X_k = Σ x_j e^(−2πi·jk/n); inverse is scaled by 1/n (as in `scipy.fft`).
-/// Stockham's self-sorting algorithm in radix 4 with a radix-2 step at the end where log₂ n is odd
-/// (Van Loan, "Computational Frameworks for the Fast Fourier Transform", 1992, §1.7 and §2.4).
-/// O(n log n); no allocation in a transform. A plan holds about 2n doubles of twiddle factors and may
-/// be shared between threads; a workspace may not.
+/// Forward is unnormalised, X_k = Σ x_j e^(−2πi·jk/n); inverse is scaled by 1/n (as in
+/// `scipy.fft`). Stockham's self-sorting algorithm in radix 4 with a radix-2 step at the end where
+/// log₂ n is odd (Van Loan, "Computational Frameworks for the Fast Fourier Transform", 1992, §1.7
+/// and §2.4). O(n log n); no allocation in a transform. A plan holds about 2n doubles of twiddle
+/// factors and may be shared between threads; a workspace may not.
 public struct FFT: Sendable {
     /// Largest size: 2²⁰ points are 6 days of seconds and a 16 MB plan.
     public static let maxCount = 1 << 20
@@ -12,8 +12,8 @@ public struct FFT: Sendable {
     /// Points of a transform.
     public let count: Int
 
-    /// For each radix-4 pass of length ℓ, ℓ/4 values each of Re w, Im w, Re w², Im w², Re w³, Im w³ with
-    /// w = e^(−2πi·p/ℓ), p = 0 ..< ℓ/4.
+    /// For each radix-4 pass of length ℓ, ℓ/4 values each of Re w, Im w, Re w², Im w², Re w³, Im w³
+    /// with w = e^(−2πi·p/ℓ), p = 0 ..< ℓ/4.
     let twiddles: [Double]
 
     /// Two columns that a transform writes its intermediate results to; one per thread, reusable.
@@ -59,8 +59,8 @@ public struct FFT: Sendable {
 
     /// Replaces `re + i·im` by its transform; both arrays hold `count` values (precondition).
     ///
-    /// The arrays may change places with those of the workspace, so a workspace that is reused costs
-    /// no allocation; its contents afterwards are unspecified.
+    /// The arrays may change places with those of the workspace, so a workspace that is reused
+    /// costs no allocation; its contents afterwards are unspecified.
     public func forward(
         re: inout [Double], im: inout [Double], workspace: inout Workspace
     ) {
@@ -87,8 +87,8 @@ public struct FFT: Sendable {
     private func runPasses(
         re: inout [Double], im: inout [Double], workspace: inout Workspace
     ) -> Bool {
-        // Unsafe and audited: the four columns have `count` values each (checked by the caller), and
-        // every offset in StockhamPass is below its length · stride = count.
+        // Unsafe and audited: the four columns have `count` values each (checked by the caller),
+        // and every offset in StockhamPass is below its length · stride = count.
         unsafe re.withUnsafeMutableBufferPointer { re in
             unsafe im.withUnsafeMutableBufferPointer { im in
                 unsafe workspace.re.withUnsafeMutableBufferPointer { workRe in

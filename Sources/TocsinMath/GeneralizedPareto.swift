@@ -1,8 +1,8 @@
 /// The generalised Pareto distribution of exceedances over a high threshold,
 /// P(X > x) = (1 + ξx/σ)^(−1/ξ) for x ≥ 0 (e^(−x/σ) at ξ = 0).
 public struct GeneralizedPareto: Hashable, Sendable {
-    /// ξ: below 0 the tail ends at −σ/ξ, 0 is exponential, above 0 it is heavy. Hosking & Wallis and
-    /// Dupuis write −ξ for it.
+    /// ξ: below 0 the tail ends at −σ/ξ, 0 is exponential, above 0 it is heavy. Hosking & Wallis
+    /// and Dupuis write −ξ for it.
     public let shape: Double
     /// σ > 0, in the unit of the exceedances.
     public let scale: Double
@@ -22,13 +22,14 @@ public struct GeneralizedPareto: Hashable, Sendable {
     public static let minimumSample = 15
 
     /// Fits positive exceedances by probability-weighted moments (Hosking & Wallis, "Parameter and
-    /// Quantile Estimation for the Generalized Pareto Distribution", Technometrics 29(3), 1987, with the
-    /// unbiased moments of their eq. for α̂_s); nil for fewer than `minimumSample` values, values that
-    /// are not positive and finite, and a sample without spread.
+    /// Quantile Estimation for the Generalized Pareto Distribution", Technometrics 29(3), 1987,
+    /// with the unbiased moments of their eq. for α̂_s); nil for fewer than `minimumSample` values,
+    /// values that are not positive and finite, and a sample without spread.
     ///
-    /// A fitted end point below the largest exceedance x would call an observation impossible; it is
-    /// then moved to x(1 + 1/m) by changing ξ alone (after Dupuis & Tsao, "A Hybrid Estimator for
-    /// Generalized Pareto and Extreme-Value Distributions", 1998, who move it to x). O(m log m).
+    /// A fitted end point below the largest exceedance x would call an observation impossible; it
+    /// is then moved to x(1 + 1/m) by changing ξ alone (after Dupuis & Tsao, "A Hybrid Estimator
+    /// for Generalized Pareto and Extreme-Value Distributions", 1998, who move it to x). O(m log
+    /// m).
     public init?(exceedances: [Double]) {
         let count = Double(exceedances.count)
         guard exceedances.count >= Self.minimumSample,

@@ -1,9 +1,10 @@
 /// The standard normal distribution.
 public enum Normal {
-    /// The value below which a share `p` (0…1) of the distribution lies; ±∞ at 1 and 0, NaN outside.
+    /// The value below which a share `p` (0…1) of the distribution lies; ±∞ at 1 and 0, NaN
+    /// outside.
     ///
-    /// Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics
-    /// 37(3), 1988, PPND16: relative error about 1e-16.
+    /// Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
+    /// Statistics 37(3), 1988, PPND16: relative error about 1e-16.
     public static func quantile(_ p: Double) -> Double {
         guard p > 0, p < 1 else { return p == 0 ? -.infinity : p == 1 ? .infinity : .nan }
         let q = p - 0.5

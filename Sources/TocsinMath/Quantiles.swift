@@ -13,8 +13,8 @@ public enum Quantiles {
         return interpolated(sorted[below], sorted[min(below + 1, last)], weight)
     }
 
-    /// Quantiles at several ascending or unordered probabilities of an unsorted sample; sorts a copy,
-    /// O(n log n).
+    /// Quantiles at several ascending or unordered probabilities of an unsorted sample; sorts a
+    /// copy, O(n log n).
     public static func quantiles(_ sample: [Double], _ probabilities: [Double]) -> [Double] {
         let sorted = sample.filter { !$0.isNaN }.sorted()
         return probabilities.map { quantile(sorted: sorted, $0) }
@@ -25,8 +25,8 @@ public enum Quantiles {
         quantile(of: &scratch, 0.5)
     }
 
-    /// One quantile (type 7) by selection; reorders `scratch` and removes its NaNs. O(n) on average,
-    /// O(n log n) at worst.
+    /// One quantile (type 7) by selection; reorders `scratch` and removes its NaNs. O(n) on
+    /// average, O(n log n) at worst.
     public static func quantile(of scratch: inout [Double], _ probability: Double) -> Double {
         scratch.removeAll { $0.isNaN }
         guard let last = scratch.indices.last, !probability.isNaN else { return .nan }
@@ -39,8 +39,8 @@ public enum Quantiles {
         return interpolated(value, next, weight)
     }
 
-    /// The median of |x − median|, not scaled (× 1.4826 estimates σ of a normal sample); reorders and
-    /// overwrites `scratch` with the deviations.
+    /// The median of |x − median|, not scaled (× 1.4826 estimates σ of a normal sample); reorders
+    /// and overwrites `scratch` with the deviations.
     public static func medianAbsoluteDeviation(of scratch: inout [Double]) -> Double {
         let center = median(of: &scratch)
         for i in scratch.indices { scratch[i] = abs(scratch[i] - center) }
@@ -68,8 +68,8 @@ public enum Quantiles {
 
 /// Selection of one order statistic.
 enum Selection {
-    /// The value that index `k` would hold if `values` (no NaN, k a valid index) were sorted; smaller or
-    /// equal values end up in front of k, larger or equal ones behind.
+    /// The value that index `k` would hold if `values` (no NaN, k a valid index) were sorted;
+    /// smaller or equal values end up in front of k, larger or equal ones behind.
     ///
     /// Quickselect (Hoare 1961) with the median of three as pivot; when its partitions go badly, as
     /// crafted input can force, the rest is sorted.

@@ -1,5 +1,5 @@
-/// Reproducible pseudo-random numbers: xoshiro256** 1.0 (Blackman & Vigna, "Scrambled Linear Pseudorandom
-/// Number Generators", ACM TOMS 47(4), 2021).
+/// Reproducible pseudo-random numbers: xoshiro256** 1.0 (Blackman & Vigna, "Scrambled Linear
+/// Pseudorandom Number Generators", ACM TOMS 47(4), 2021).
 ///
 /// The same seed and stream give the same numbers on every machine and in every release; the
 /// standard library's own `random(in:using:)` promises neither. Not for secrets.
@@ -9,11 +9,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     @usableFromInline var s2: UInt64
     @usableFromInline var s3: UInt64
 
-    /// Stream `stream` of `seed`: tree k, pair k, host k each have one, so that work can be done in any
-    /// order.
+    /// Stream `stream` of `seed`: tree k, pair k, host k each have one, so that work can be done in
+    /// any order.
     ///
-    /// The four words of the state are hashes of (seed, stream): xoshiro is linear, and words that share
-    /// a part across streams would cancel it and leave the streams' first numbers related.
+    /// The four words of the state are hashes of (seed, stream): xoshiro is linear, and words that
+    /// share a part across streams would cancel it and leave the streams' first numbers related.
     public init(seed: UInt64, stream: UInt64 = 0) {
         self.init(
             state: (
@@ -59,7 +59,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     /// Uniform in 0 ..< `bound`, without bias; `bound` > 0 (precondition).
     ///
-    /// Lemire, "Fast Random Integer Generation in an Interval", ACM TOMACS 29(1), 2019, Algorithm 5.
+    /// Lemire, "Fast Random Integer Generation in an Interval", ACM TOMACS 29(1), 2019, Algorithm
+    /// 5.
     @inlinable
     public mutating func index(below bound: Int) -> Int {
         precondition(bound > 0, "an index needs a positive bound")

@@ -1,10 +1,11 @@
-/// A keyed 64-bit hash of whole words: for open addressing, and for samples that do not depend on the
-/// order of the records.
+/// A keyed 64-bit hash of whole words: for open addressing, and for samples that do not depend on
+/// the order of the records.
 ///
-/// The same words and key give the same hash on every machine and in every release. With a key that an
-/// attacker knows, collisions can be made; tables keyed by input take a key drawn per process and sort
-/// what they emit. Each step is the folded 64 × 64 → 128 bit product of wyhash (Wang Yi, final version
-/// 4), xored with its operands so that a zero factor loses nothing (its "protected" form).
+/// The same words and key give the same hash on every machine and in every release. With a key that
+/// an attacker knows, collisions can be made; tables keyed by input take a key drawn per process
+/// and sort what they emit. Each step is the folded 64 × 64 → 128 bit product of wyhash (Wang Yi,
+/// final version 4), xored with its operands so that a zero factor loses nothing (its "protected"
+/// form).
 public enum StableHash {
     @usableFromInline static let secret0: UInt64 = 0xA076_1D64_78BD_642F
     @usableFromInline static let secret1: UInt64 = 0xE703_7ED1_A0B4_28DB

@@ -45,8 +45,8 @@ private struct Complex2 {
 /// One pass of the Stockham algorithm: `stride` interleaved transforms of `length` points are taken
 /// from `x` to 4 · `stride` transforms of a quarter of the length in `y`.
 ///
-/// Loads and stores are of two neighbouring doubles; every caller keeps length · stride = count, the
-/// length of the columns, and each offset below stays under it.
+/// Loads and stores are of two neighbouring doubles; every caller keeps length · stride = count,
+/// the length of the columns, and each offset below stays under it.
 @unsafe
 struct StockhamPass {
     let x: SplitColumns

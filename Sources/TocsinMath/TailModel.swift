@@ -1,5 +1,6 @@
 /// How rare an anomaly score is among the scores a model was fitted with: empirical in the body of
-/// their distribution, a fitted generalised Pareto tail beyond (Pickands 1975; Balkema & de Haan 1974).
+/// their distribution, a fitted generalised Pareto tail beyond (Pickands 1975; Balkema & de Haan
+/// 1974).
 ///
 /// Meant for raw scores with an upper bound, such as the isolation forest's.
 public struct TailModel: Hashable, Sendable {
@@ -26,8 +27,8 @@ public struct TailModel: Hashable, Sendable {
     private let kept: [Double]
     private let ranks: [Int]
 
-    /// Fits the scores above their (1 − `tailFraction`) quantile, `tailFraction` in 0 ..< 1; NaN scores are
-    /// left out, and where one is infinite the tail is not fitted. O(n log n).
+    /// Fits the scores above their (1 − `tailFraction`) quantile, `tailFraction` in 0 ..< 1; NaN
+    /// scores are left out, and where one is infinite the tail is not fitted. O(n log n).
     public init(scores: [Double], tailFraction: Double = 0.05) {
         let sorted = scores.filter { !$0.isNaN }.sorted()
         count = sorted.count
@@ -57,8 +58,8 @@ public struct TailModel: Hashable, Sendable {
     /// Whether no score as high was seen when the model was fitted.
     public func isExtrapolated(_ score: Double) -> Bool { !(score <= largest) }
 
-    /// How many of the fitted scores are below `score`: exact up to `maxKept` scores, else to within
-    /// one part in 4,096.
+    /// How many of the fitted scores are below `score`: exact up to `maxKept` scores, else to
+    /// within one part in 4,096.
     private func scoresBelow(_ score: Double) -> Double {
         var low = 0
         var high = kept.count

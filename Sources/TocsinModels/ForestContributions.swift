@@ -1,13 +1,14 @@
 extension IsolationForest {
     /// How much each column contributes to a row's anomaly: shares of 0…1 that sum to 1.
     ///
-    /// In each tree the step from a node v to its child w is credited to the column split at v with L(v) − L(w),
-    /// L being the mean path length of the subsample's rows below the node: what the value told about how
-    /// early the row is isolated (the decision-path decomposition of Saabas 2014, with Carletti et al.'s
-    /// idea, "Interpretable Anomaly Detection with DIFFI", 2023, that isolating splits carry the
-    /// importance). A row's credits sum to L(root) − h(x) over the trees exactly. Columns that make the row
-    /// more ordinary have a negative credit and share 0; if none is positive, nothing stands out and
-    /// all shares are equal. `row` holds `columns` values (precondition). O(t · log ψ).
+    /// In each tree the step from a node v to its child w is credited to the column split at v with
+    /// L(v) − L(w), L being the mean path length of the subsample's rows below the node: what the
+    /// value told about how early the row is isolated (the decision-path decomposition of Saabas
+    /// 2014, with Carletti et al.'s idea, "Interpretable Anomaly Detection with DIFFI", 2023, that
+    /// isolating splits carry the importance). A row's credits sum to L(root) − h(x) over the trees
+    /// exactly. Columns that make the row more ordinary have a negative credit and share 0; if none
+    /// is positive, nothing stands out and all shares are equal. `row` holds `columns` values
+    /// (precondition). O(t · log ψ).
     public func contributions(row: [Float]) -> [Double] {
         let positive = credits(row: row).map { max($0, 0) }
         let total = positive.reduce(0, +)

@@ -9,23 +9,25 @@ extension IsolationForest {
         public init() {}
     }
 
-    /// Rows that are sent through one tree before the next: their keys (24 KB) and the tree (4 KB at
-    /// ψ = 256) stay in the first-level cache together. Results do not depend on it.
+    /// Rows that are sent through one tree before the next: their keys (24 KB) and the tree (4 KB
+    /// at ψ = 256) stay in the first-level cache together. Results do not depend on it.
     private var rowsPerBlock: Int { min(max(6144 / tileStride, 8), 128) * Self.lanes }
 
     /// Keys of `lanes` rows: each column twice, with unknown values high and low.
     private var tileStride: Int { 2 * columns * Self.lanes }
 
-    /// Scores `count` rows of `columns` values each, row after row, into the first `count` elements of
-    /// `scores`, which grows if it is shorter; `rows` holds at least so many values (precondition).
+    /// Scores `count` rows of `columns` values each, row after row, into the first `count` elements
+    /// of `scores`, which grows if it is shorter; `rows` holds at least so many values
+    /// (precondition).
     ///
-    /// Scores are s(x) in 0…1, higher is more anomalous. A row's path lengths are summed in the order of
-    /// the trees, so its score has the same bits however rows are split into calls and threads.
-    /// O(count · t · log ψ).
+    /// Scores are s(x) in 0…1, higher is more anomalous. A row's path lengths are summed in the
+    /// order of the trees, so its score has the same bits however rows are split into calls and
+    /// threads. O(count · t · log ψ).
     public func score(
         rows: [Float], count: Int, into scores: inout [Double], workspace: inout Workspace
     ) {
-        precondition(count >= 0 && rows.count / columns >= count, "fewer values than rows × columns")
+        precondition(
+            count >= 0 && rows.count / columns >= count, "fewer values than rows × columns")
         if scores.count < count {
             scores.append(contentsOf: repeatElement(0, count: count - scores.count))
         }
@@ -49,8 +51,8 @@ extension IsolationForest {
         return scores
     }
 
-    /// Lays rows out in tiles of `lanes` rows, column after column within a tile, the last one filled up
-    /// with unknown values.
+    /// Lays rows out in tiles of `lanes` rows, column after column within a tile, the last one
+    /// filled up with unknown values.
     private func fillTiles(_ rows: [Float], _ block: Range<Int>, _ tiles: inout [UInt32]) {
         let lanes = Self.lanes
         let half = columns * lanes

@@ -5,12 +5,12 @@ import TocsinMath
 /// An isolation forest: rows that random splits separate early are anomalous (Liu, Ting & Zhou,
 /// "Isolation Forest", ICDM 2008, Algorithms 1–3).
 ///
-/// A split draws an attribute among those that vary in the node (as scikit-learn does; Algorithm 2 may
-/// draw a constant one and waste a level) and a value uniformly between the node's least and
-/// largest. An unknown value (NaN) goes to the child that got more of the known values when the tree was
-/// grown, the lower one of equals, in fitting and in scoring: unknown neither isolates a row nor reads
-/// as a number. Infinite values count as the largest finite ones. Values are not standardised; a
-/// forest does not depend on the scale of its columns.
+/// A split draws an attribute among those that vary in the node (as scikit-learn does; Algorithm 2
+/// may draw a constant one and waste a level) and a value uniformly between the node's least and
+/// largest. An unknown value (NaN) goes to the child that got more of the known values when the
+/// tree was grown, the lower one of equals, in fitting and in scoring: unknown neither isolates a
+/// row nor reads as a number. Infinite values count as the largest finite ones. Values are not
+/// standardised; a forest does not depend on the scale of its columns.
 ///
 /// Every tree is held as a complete binary tree of the height limit, so that a descent has a fixed
 /// number of steps and needs no child pointers (see `ForestKernel`).
@@ -50,8 +50,8 @@ public struct IsolationForest: Hashable, Sendable {
 
     /// 2^height a tree: node i (from 1) has the children 2i and 2i + 1; entry 0 is not used.
     let splits: [Split]
-    /// 2^(height + 1) a tree: the mean path length of the rows of the subsample that came through node i;
-    /// for the last level that is the path length h(x) of the rows that end there.
+    /// 2^(height + 1) a tree: the mean path length of the rows of the subsample that came through
+    /// node i; for the last level that is the path length h(x) of the rows that end there.
     let pathLengths: [Double]
 
     /// Rows that descend side by side: enough to hide the latency of the loads.
@@ -61,8 +61,8 @@ public struct IsolationForest: Hashable, Sendable {
     struct Split: Hashable, Sendable {
         /// A `SplitKey`.
         var threshold: UInt32
-        /// Place of the column's keys in a tile: column × `lanes` where unknown values go high, behind
-        /// those of all columns where they go low.
+        /// Place of the column's keys in a tile: column × `lanes` where unknown values go high,
+        /// behind those of all columns where they go low.
         var offset: UInt32
 
         /// Below a leaf: both ways lead to the same path length.
@@ -71,8 +71,8 @@ public struct IsolationForest: Hashable, Sendable {
 
     /// Fits the forest to a sample, row after row with `columns` values each.
     ///
-    /// Tree k draws its ψ rows without replacement with stream k of the seed, so the forest is the same
-    /// for any number of `threads`; the sample's order matters only in which rows are drawn.
+    /// Tree k draws its ψ rows without replacement with stream k of the seed, so the forest is the
+    /// same for any number of `threads`; the sample's order matters only in which rows are drawn.
     /// O(t · ψ · log ψ) and, per node, the constant columns that are tried. Throws `ModelError`.
     public static func fit(
         sample: [Float], columns: Int, parameters: Parameters = Parameters(), threads: Int = 1
@@ -123,8 +123,8 @@ public struct IsolationForest: Hashable, Sendable {
         return values / columns
     }
 
-    /// The paper's s(x, ψ) = 2^(−E(h(x))/c(ψ)) for a sum of path lengths over all trees; ½ for a forest
-    /// grown from a single row, which knows nothing.
+    /// The paper's s(x, ψ) = 2^(−E(h(x))/c(ψ)) for a sum of path lengths over all trees; ½ for a
+    /// forest grown from a single row, which knows nothing.
     func score(pathLengthSum: Double) -> Double {
         guard meanPathLength > 0 else { return 0.5 }
         return Elementary.exp2(-pathLengthSum / (Double(parameters.trees) * meanPathLength))

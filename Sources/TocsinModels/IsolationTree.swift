@@ -1,6 +1,7 @@
 import TocsinMath
 
-/// One tree of an isolation forest while it grows, as a complete binary tree (see `IsolationForest`).
+/// One tree of an isolation forest while it grows, as a complete binary tree (see
+/// `IsolationForest`).
 struct IsolationTree {
     private(set) var splits: [IsolationForest.Split]
     private(set) var pathLengths: [Double]
@@ -93,9 +94,9 @@ struct IsolationTree {
         return length
     }
 
-    /// A column, uniform among those whose known values vary in the node, and their range; nil if none
-    /// does. Columns found constant move behind the first `varying` candidates, where the node's
-    /// descendants leave them.
+    /// A column, uniform among those whose known values vary in the node, and their range; nil if
+    /// none does. Columns found constant move behind the first `varying` candidates, where the
+    /// node's descendants leave them.
     private mutating func drawColumn(
         _ range: Range<Int>, _ varying: inout Int, _ generator: inout SeededGenerator
     ) -> (column: Int, least: Float, largest: Float)? {
@@ -126,8 +127,8 @@ struct IsolationTree {
         return min(max(value, least.nextUp), largest)
     }
 
-    /// Moves the rows that go low to the front of `range`; where the others begin, and whether unknown
-    /// values went with them.
+    /// Moves the rows that go low to the front of `range`; where the others begin, and whether
+    /// unknown values went with them.
     private mutating func partition(
         _ range: Range<Int>, column: Int, threshold: Float
     ) -> (middle: Int, unknownGoesHigh: Bool) {

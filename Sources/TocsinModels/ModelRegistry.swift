@@ -39,7 +39,8 @@ public enum ModelRegistry {
     public static let all: [AnomalyModel] = [
         AnomalyModel(
             id: "isolation-forest", title: "Isolation forest",
-            summary: "100 random trees of 256 rows each; rows that are separated early are anomalous.",
+            summary:
+                "100 random trees of 256 rows each; rows that are separated early are anomalous.",
             source: "Liu, Ting & Zhou, Isolation Forest, ICDM 2008",
             standardises: false, scoreRange: 0...1,
             fit: { (sample, columns, seed, threads) throws(ModelError) in

@@ -3,8 +3,9 @@ import TocsinMath
 /// Centres and scales columns by their median and quartiles, which outliers do not move.
 ///
 /// z = (x − median) / scale; the scale estimates σ of a normal column from its interquartile range
-/// (÷ 1.349), where that is 0 from its median absolute deviation (× 1.4826), where that is 0 too from its mean
-/// absolute deviation about the median (× 1.2533), and is 1 for a constant or unknown column. NaN stays NaN.
+/// (÷ 1.349), where that is 0 from its median absolute deviation (× 1.4826), where that is 0 too
+/// from its mean absolute deviation about the median (× 1.2533), and is 1 for a constant or unknown
+/// column. NaN stays NaN.
 public struct RobustScaler: Hashable, Sendable {
     /// One column: what it is, and what its values are measured against.
     public struct Column: Hashable, Sendable {
@@ -28,8 +29,8 @@ public struct RobustScaler: Hashable, Sendable {
     static let sigmaPerMAD = 1.482_602_218_505_602
     static let sigmaPerMeanDeviation = 1.253_314_137_315_500_3
 
-    /// Fits the columns to a sample, row after row with a value for each column. O(values) on average.
-    /// Throws `ModelError` for no columns or a sample that is no whole number of rows.
+    /// Fits the columns to a sample, row after row with a value for each column. O(values) on
+    /// average. Throws `ModelError` for no columns or a sample that is no whole number of rows.
     public init(sample: [Float], columns: [Column]) throws(ModelError) {
         guard !columns.isEmpty else { throw .parameter("a scaler needs at least one column") }
         guard sample.count % columns.count == 0 else {

@@ -1,5 +1,5 @@
-/// Values as whole numbers of the same order, so that a descent compares integers and an unknown value
-/// can be placed on either side of every known one.
+/// Values as whole numbers of the same order, so that a descent compares integers and an unknown
+/// value can be placed on either side of every known one.
 enum SplitKey {
     /// An unknown value that goes to the lower child.
     static let unknownLow: UInt32 = 0

@@ -67,7 +67,9 @@ import TocsinMath
         let sum = transformed(
             (0..<count).map { 2 * a.re[$0] - 3 * b.re[$0] },
             (0..<count).map { 2 * a.im[$0] - 3 * b.im[$0] })
-        let (x, y) = (transformed(a.re, a.im), transformed(Array(b.re[..<count]), Array(b.im[..<count])))
+        let (x, y) = (
+            transformed(a.re, a.im), transformed(Array(b.re[..<count]), Array(b.im[..<count]))
+        )
         for k in 0..<count {
             #expect(abs(sum.re[k] - (2 * x.re[k] - 3 * y.re[k])) < 1e-11)
             #expect(abs(sum.im[k] - (2 * x.im[k] - 3 * y.im[k])) < 1e-11)

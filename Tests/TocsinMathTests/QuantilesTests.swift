@@ -19,7 +19,8 @@ import TocsinMath
 
     @Test(arguments: [
         (0, Reference.quantiles1, Reference.spread1), (1, Reference.quantiles2, Reference.spread2),
-        (2, Reference.quantiles7, Reference.spread7), (3, Reference.quantiles100, Reference.spread100),
+        (2, Reference.quantiles7, Reference.spread7),
+        (3, Reference.quantiles100, Reference.spread100),
         (4, Reference.quantiles1001, Reference.spread1001),
     ])
     func agreesWithNumPy(index: Int, expected: [Double], spread: [Double]) {

@@ -23,8 +23,8 @@ import TocsinMath
         #expect(first.count == 10_000)
     }
 
-    /// The first numbers of neighbouring streams, taken two by two, fill 16 × 16 cells evenly: χ² with 255 degrees
-    /// of freedom exceeds 380 once in a million.
+    /// The first numbers of neighbouring streams, taken two by two, fill 16 × 16 cells evenly: χ²
+    /// with 255 degrees of freedom exceeds 380 once in a million.
     @Test(arguments: [0, 1] as [UInt64])
     func streamsAreUnrelated(seed: UInt64) {
         let draws = 4
@@ -101,7 +101,9 @@ import TocsinMath
 }
 
 @Suite struct NormalTests {
-    @Test(arguments: zip(StatisticsReference.normalProbabilities, StatisticsReference.normalQuantiles))
+    @Test(
+        arguments: zip(StatisticsReference.normalProbabilities, StatisticsReference.normalQuantiles)
+    )
     func agreesWithSciPy(p: Double, expected: Double) {
         #expect(abs(Normal.quantile(p) - expected) <= 1e-14 * max(1, abs(expected)))
     }

@@ -11,13 +11,13 @@ import TocsinMath
         ]
     }
 
-    /// Values that must never change, since samples and ids rest on them: computed in Python from the
-    /// definition (secrets of wyhash final 4; fold(a, b) = a ^ b ^ low ^ high of a·b).
+    /// Values that must never change, since samples and ids rest on them: computed in Python from
+    /// the definition (secrets of wyhash final 4; fold(a, b) = a ^ b ^ low ^ high of a·b).
     @Test func valuesAreFixed() {
         #expect(
             Self.hashes([1, 2, 3, 4], key: 5) == [
-                0x2E93A04623DC3DEE, 0xFF89838AE54B6F65,
-                0x22D147B9E6641637, 0x2CA7A05216110ECC,
+                0x2E93_A046_23DC_3DEE, 0xFF89_838A_E54B_6F65,
+                0x22D1_47B9_E664_1637, 0x2CA7_A052_1611_0ECC,
             ])
     }
 

@@ -28,8 +28,8 @@ import TocsinMath
         #expect(model.isExtrapolated(50) && !model.isExtrapolated(3))
     }
 
-    /// p-values of fresh scores of the same law are uniform: Kolmogorov's distance over 20,000 of them
-    /// stays below 1.95/√n, its 99.9 % point (plus that of the 50,000 fitted).
+    /// p-values of fresh scores of the same law are uniform: Kolmogorov's distance over 20,000 of
+    /// them stays below 1.95/√n, its 99.9 % point (plus that of the 50,000 fitted).
     @Test(arguments: [4, 5] as [UInt64])
     func pValuesAreUniform(seed: UInt64) {
         let model = TailModel(scores: Self.exponentials(50_000, seed: seed))

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import TocsinModels
 
-/// Accuracy on labelled sets (see `shared/adbench`). A debug build takes the small sets only; all of
-/// them run with `scripts/check-adbench`.
+/// Accuracy on labelled sets (see `shared/adbench`). A debug build takes the small sets only; all
+/// of them run with `scripts/check-adbench`.
 @Suite(.enabled(if: LabelledSet.shared != nil, "needs the shared folder beside the package"))
 struct ADBenchTests {
     /// scikit-learn's isolation forest, 100 × 256, over its seeds.
@@ -13,8 +13,13 @@ struct ADBenchTests {
             var reference: [String: Result]
         }
         struct Result: Decodable {
-            var auc_mean: Double
-            var auc_sd: Double
+            var aucMean: Double
+            var aucSd: Double
+
+            enum CodingKeys: String, CodingKey {
+                case aucMean = "auc_mean"
+                case aucSd = "auc_sd"
+            }
         }
         var datasets: [String: Dataset]
     }
@@ -27,8 +32,8 @@ struct ADBenchTests {
 
     static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 
-    /// Means over seeds 1…5: on no set worse than scikit-learn by more than two of its deviations or .005, and
-    /// within .01 of it over all.
+    /// Means over seeds 1…5: on no set worse than scikit-learn by more than two of its deviations
+    /// or .005, and within .01 of it over all.
     @Test func isAsGoodAsScikitLearn() throws {
         let folder = try #require(LabelledSet.shared).appending(path: "adbench")
         let reference = try JSONDecoder().decode(
@@ -45,11 +50,11 @@ struct ADBenchTests {
                     parameters: IsolationForest.Parameters(seed: UInt64(seed)))
                 return areaUnderROC(forest.scores(rows: set.values), set.isAnomaly)
             }
-            let tolerance = max(2 * expected.auc_sd, 0.005)
-            #expect(Self.mean(areas) > expected.auc_mean - tolerance, "\(name): \(areas)")
+            let tolerance = max(2 * expected.aucSd, 0.005)
+            #expect(Self.mean(areas) > expected.aucMean - tolerance, "\(name): \(areas)")
             ours.append(Self.mean(areas))
-            theirs.append(expected.auc_mean)
-            print("\(name): \(Self.mean(areas)), scikit-learn \(expected.auc_mean)")
+            theirs.append(expected.aucMean)
+            print("\(name): \(Self.mean(areas)), scikit-learn \(expected.aucMean)")
         }
         try #require(ours.count >= 2)
         #expect(abs(Self.mean(ours) - Self.mean(theirs)) < 0.01)

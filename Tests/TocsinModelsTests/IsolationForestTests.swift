@@ -11,8 +11,8 @@ func normalRows(_ rows: Int, columns: Int, seed: UInt64) -> [Float] {
 @Suite struct IsolationForestTests {
     typealias Parameters = IsolationForest.Parameters
 
-    /// Three rows 0, 1, 10: the first split falls between 1 and 10 nine times of ten. So E(h) is 1.9, 2 and 1.1
-    /// whatever else there is, and c(3) = 5/3.
+    /// Three rows 0, 1, 10: the first split falls between 1 and 10 nine times of ten. So E(h) is
+    /// 1.9, 2 and 1.1 whatever else there is, and c(3) = 5/3.
     @Test(arguments: [0, 5], [1, 2, 3] as [UInt64])
     func hasTheClosedForm(constantColumns: Int, seed: UInt64) throws {
         let constants = [Float](repeating: 7, count: constantColumns)
@@ -29,7 +29,8 @@ func normalRows(_ rows: Int, columns: Int, seed: UInt64) -> [Float] {
         }
     }
 
-    /// Unknown values follow the larger known child, the lower of equals: from 0, 1, 10 always to depth 2.
+    /// Unknown values follow the larger known child, the lower of equals: from 0, 1, 10 always to
+    /// depth 2.
     @Test func unknownFollowsTheMany() throws {
         let forest = try IsolationForest.fit(
             sample: [0, 1, 10], columns: 1, parameters: Parameters(trees: 500, subsampleSize: 3))
@@ -91,8 +92,9 @@ func normalRows(_ rows: Int, columns: Int, seed: UInt64) -> [Float] {
         #expect(abs(scores.reduce(0, +) / 3000 - 0.45) < 0.05)
     }
 
-    /// Three of four rows are drawn without replacement, so the odd row is in ¾ of the trees wherever it stands:
-    /// its path is 1 long there, 1 + c(2) = 2 for the others, and c(3) = 5/3 for all in the rest.
+    /// Three of four rows are drawn without replacement, so the odd row is in ¾ of the trees
+    /// wherever it stands: its path is 1 long there, 1 + c(2) = 2 for the others, and c(3) = 5/3
+    /// for all in the rest.
     @Test(arguments: 0..<4)
     func everyRowIsDrawnAlike(odd: Int) throws {
         var sample: [Float] = [0, 0, 0, 0]

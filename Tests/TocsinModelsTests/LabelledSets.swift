@@ -47,7 +47,8 @@ struct LabelledSet {
     }
 }
 
-/// Area under the ROC curve: the chance that an anomaly outscores an ordinary row, equal scores half.
+/// Area under the ROC curve: the chance that an anomaly outscores an ordinary row, equal scores
+/// half.
 func areaUnderROC(_ scores: [Double], _ isAnomaly: [Bool]) -> Double {
     let order = scores.indices.sorted { scores[$0] < scores[$1] }
     var ranks = 0.0

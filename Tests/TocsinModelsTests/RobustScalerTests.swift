@@ -29,7 +29,8 @@ import TocsinModels
         #expect(rows == [0, 0])
     }
 
-    /// More than half of the values equal: quartiles and MAD are 0, the mean deviation is (8 + 4) / 10.
+    /// More than half of the values equal: quartiles and MAD are 0, the mean deviation is (8 + 4) /
+    /// 10.
     @Test func mostlyEqualColumns() throws {
         let scaler = try Self.scaler([1, 1, 1, 1, 1, 1, 1, 1, 9, 5])
         #expect(scaler.columns[0].center == 1)

@@ -10,6 +10,7 @@ from decimal import Decimal, getcontext
 from generator import SeededGenerator, swift
 
 getcontext().prec = 60
+print("// swift-format-ignore-file")
 print(f"// Made by scripts/reference-values/distributions.py with scipy {scipy.__version__}, numpy {numpy.__version__};")
 print("// exp and log with Python's decimal at 60 digits, generators from their definitions.\n")
 print("enum StatisticsReference {")

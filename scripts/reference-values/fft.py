@@ -8,6 +8,7 @@ import scipy
 import scipy.fft
 from generator import SeededGenerator, swift
 
+print("// swift-format-ignore-file")
 print(f"// Made by scripts/reference-values/fft.py with scipy {scipy.__version__}, numpy {numpy.__version__}.")
 print("// Input: re, im = uniform() - 0.5 from SeededGenerator(seed: n), point by point.\n")
 print("enum FFTReference {")

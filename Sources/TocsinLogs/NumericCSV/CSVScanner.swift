@@ -117,7 +117,8 @@ extension CSVScanner {
 
     /// As a finite number, NaN if it is blank or says so; nil for anything else.
     var cellNumber: Double? {
-        isQuoted ? DecimalNumber.parse(unquoted, 0..<unquoted.count) : DecimalNumber.parse(bytes, cell)
+        isQuoted
+            ? DecimalNumber.parse(unquoted, 0..<unquoted.count) : DecimalNumber.parse(bytes, cell)
     }
 
     /// As ASCII that does nothing to a terminal, shortened.

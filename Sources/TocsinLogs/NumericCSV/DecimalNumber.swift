@@ -3,11 +3,13 @@ enum DecimalNumber {
     /// Longest text that is taken for a number; no program writes a double with more digits.
     static let maxLength = 1100
 
-    /// The number, correctly rounded, that the bytes at `range` spell; NaN if they are blank or `nan` in any
-    /// case; nil for anything else (`inf`, hexadecimal, beyond the range of a double).
+    /// The number, correctly rounded, that the bytes at `range` spell; NaN if they are blank or
+    /// `nan` in any case; nil for anything else (`inf`, hexadecimal, beyond the range of a double).
     static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> Double? {
         var range = range
-        while let first = range.first, isSpace(bytes[first]) { range = (first + 1)..<range.upperBound }
+        while let first = range.first, isSpace(bytes[first]) {
+            range = (first + 1)..<range.upperBound
+        }
         while let last = range.last, isSpace(bytes[last]) { range = range.lowerBound..<last }
         if range.isEmpty || isNaN(bytes[range]) { return .nan }
         guard range.count <= maxLength, let parts = split(bytes, range) else { return nil }
@@ -32,8 +34,9 @@ enum DecimalNumber {
         /// Whether all digits fitted the mantissa.
         var isComplete = true
 
-        /// The value where one correctly rounded operation gives it: a mantissa below 2⁵³ and a power of ten
-        /// that a double holds exactly (Clinger, "How to Read Floating Point Numbers Accurately", 1990).
+        /// The value where one correctly rounded operation gives it: a mantissa below 2⁵³ and a
+        /// power of ten that a double holds exactly (Clinger, "How to Read Floating Point Numbers
+        /// Accurately", 1990).
         var exactValue: Double? {
             guard isComplete, mantissa <= 1 << 53, abs(exponent) < powersOfTen.count else {
                 return nil
@@ -51,8 +54,8 @@ enum DecimalNumber {
         1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ]
 
-    /// The parts of `[+-] digits [. digits] [e [+-] digits]` with a digit before the exponent; nil for
-    /// anything else.
+    /// The parts of `[+-] digits [. digits] [e [+-] digits]` with a digit before the exponent; nil
+    /// for anything else.
     private static func split(_ bytes: [UInt8], _ range: Range<Int>) -> Parts? {
         var parts = Parts()
         var index = range.lowerBound

@@ -3,8 +3,9 @@ import TocsinRecords
 /// A CSV file of numbers with a header line, as `score table` reads it.
 ///
 /// RFC 4180: comma, quotes doubled inside quoted cells, CRLF or LF, a byte order mark is skipped. A
-/// blank cell, or one that says `nan`, is unknown (NaN). Spaces and tabs around a number are ignored.
-/// Lines without any byte are skipped, except in a table of one column, where they are a blank cell.
+/// blank cell, or one that says `nan`, is unknown (NaN). Spaces and tabs around a number are
+/// ignored. Lines without any byte are skipped, except in a table of one column, where they are a
+/// blank cell.
 public struct NumericTable: Hashable, Sendable {
     /// A column that is kept as text beside the numbers.
     public struct TextColumn: Hashable, Sendable {
@@ -16,7 +17,8 @@ public struct NumericTable: Hashable, Sendable {
     public static let setAsideNames: Set<String> = ["label", "y"]
     /// Columns of a table; the models take no more.
     public static let maxColumns = 4096
-    /// Bytes of a row: 4,096 columns of 256 bytes. Longer ones mean a lost quote, or another format.
+    /// Bytes of a row: 4,096 columns of 256 bytes. Longer ones mean a lost quote, or another
+    /// format.
     public static let maxLineLength = 1 << 20
 
     /// Names of the numeric columns, as the header spells them.
@@ -33,10 +35,10 @@ public struct NumericTable: Hashable, Sendable {
 
     /// Reads a whole table. O(bytes); memory at most 9 times the input and its `label` texts.
     ///
-    /// Throws `ParseError`: `missingColumn` without a numeric column, `malformedRecord` for a cell that
-    /// is not a finite number or a row of another width (row numbers of the scores would no longer
-    /// match, so nothing is left out), `lineTooLong`, `unsupported` for too many columns, `truncated`
-    /// for an open quote at the end.
+    /// Throws `ParseError`: `missingColumn` without a numeric column, `malformedRecord` for a cell
+    /// that is not a finite number or a row of another width (row numbers of the scores would no
+    /// longer match, so nothing is left out), `lineTooLong`, `unsupported` for too many columns,
+    /// `truncated` for an open quote at the end.
     public init(csv: [UInt8], source: String) throws(ParseError) {
         var scanner = CSVScanner(bytes: csv, source: source)
         let header = try Self.header(&scanner)
@@ -84,7 +86,9 @@ public struct NumericTable: Hashable, Sendable {
         var cell = 0
         repeat {
             try scanner.scanCell()
-            guard cell < asides.count else { throw Self.width("more than \(cell)", scanner, header) }
+            guard cell < asides.count else {
+                throw Self.width("more than \(cell)", scanner, header)
+            }
             if let aside = asides[cell] {
                 setAside[aside].cells.append(scanner.cellText)
             } else if let value = scanner.cellNumber {

@@ -34,7 +34,8 @@ import TocsinRecords
     }
 
     @Test(arguments: [
-        "\u{FEFF}a,\"b, \"\"c\"\"\"\r\n1,\"2\"\r\n", "a,\"b, \"\"c\"\"\"\n1,2", "\u{FEFF}a,\"b, \"\"c\"\"\"\n1,\"2\"",
+        "\u{FEFF}a,\"b, \"\"c\"\"\"\r\n1,\"2\"\r\n", "a,\"b, \"\"c\"\"\"\n1,2",
+        "\u{FEFF}a,\"b, \"\"c\"\"\"\n1,\"2\"",
         "a,\"b, \"\"c\"\"\"\r\n\r\n\n 1\t,\"2\"\r\n\r\n",
     ])
     func quotesAndLineBreaks(text: String) throws {
@@ -87,7 +88,8 @@ import TocsinRecords
 
     /// Cut anywhere, a table is read or refused, and rows before the cut keep their values.
     @Test func cutAnywhere() {
-        let bytes = Array("\u{FEFF}a,\"b\"\"x\",label\r\n1,-2.5e-3,\"q\n\"\r\n,3,\n4,\"5\",no\n".utf8)
+        let bytes = Array(
+            "\u{FEFF}a,\"b\"\"x\",label\r\n1,-2.5e-3,\"q\n\"\r\n,3,\n4,\"5\",no\n".utf8)
         for end in 0...bytes.count {
             do {
                 let table = try NumericTable(csv: Array(bytes[..<end]), source: "-")
@@ -128,9 +130,12 @@ import TocsinRecords
 
     /// The standard library's conversion is the reference.
     @Test(arguments: [
-        "0", "-0", "+7", "12.", ".5", "00012", "1e5", "1E-5", "-6.02e+23", "0.1", "151.00263563899512",
-        "158.87393503185928", "9007199254740993", "18446744073709551616", "123456789012345678901234567890",
-        "4.9e-324", "1.7976931348623157e308", "2.2250738585072014e-308", "1e22", "1e23", "1e-22", "3e-23",
+        "0", "-0", "+7", "12.", ".5", "00012", "1e5", "1E-5", "-6.02e+23", "0.1",
+        "151.00263563899512",
+        "158.87393503185928", "9007199254740993", "18446744073709551616",
+        "123456789012345678901234567890",
+        "4.9e-324", "1.7976931348623157e308", "2.2250738585072014e-308", "1e22", "1e23", "1e-22",
+        "3e-23",
         "0.000000000000000000000000000001", "1e-9999999999999999999", "0e99999999999",
         "9007199254740992e22", "7.2057594037927933e16",
     ])
@@ -146,7 +151,8 @@ import TocsinRecords
             return state >> 11
         }
         for _ in 0..<2000 {
-            let text = "\(next() % 1_000_000 >> (next() % 20)).\(next() >> (next() % 53))"
+            let text =
+                "\(next() % 1_000_000 >> (next() % 20)).\(next() >> (next() % 53))"
                 + (next() % 2 == 0 ? "" : "e\(Int(next() % 60) - 30)")
             #expect(Self.number(text) == Double(text), "seed \(seed): \(text)")
         }

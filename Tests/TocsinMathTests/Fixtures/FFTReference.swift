@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Made by scripts/reference-values/fft.py with scipy 1.17.1, numpy 2.4.6.
 // Input: re, im = uniform() - 0.5 from SeededGenerator(seed: n), point by point.
 

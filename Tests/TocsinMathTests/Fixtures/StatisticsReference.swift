@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Made by scripts/reference-values/distributions.py with scipy 1.17.1, numpy 2.4.6;
 // exp and log with Python's decimal at 60 digits, generators from their definitions.
 
