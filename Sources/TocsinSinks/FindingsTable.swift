@@ -106,7 +106,7 @@ public struct FindingsTable: Sendable {
                     + QuantityText.count(eligible, "finding", "findings") + " shown; "
                     + "\(QuantityText.count(eligible - shown)) more with \(foot.flagForMore)")
         } else {
-            lines.append(QuantityText.count(eligible, "finding", "findings") + ", all shown")
+            lines.append(QuantityText.count(eligible, "finding", "findings"))
         }
         if info > 0 {
             lines.append(

@@ -68,7 +68,10 @@ extension TableHead {
         } else {
             lines.append("No record with a time was read.")
         }
-        var facts = [QuantityText.count(connections, "connection", "connections")]
+        var facts: [String] = []
+        if connections > 0 || authEvents == 0 {
+            facts.append(QuantityText.count(connections, "connection", "connections"))
+        }
         if let pairsJudged {
             facts.append(QuantityText.count(pairsJudged, "pair", "pairs") + " judged")
         }
