@@ -118,7 +118,8 @@ public struct JSONText: Sendable {
 
     private static func isPlain(_ text: String) -> Bool {
         for byte in text.utf8
-        where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        {
             return false
         }
         return true

@@ -14,7 +14,8 @@ struct JSONLFindingsTests {
         "techniques", "uids", "community_id", "suppressed_by", "config",
     ]
 
-    private func text(_ finding: Finding, _ annotation: Annotation, config: String) throws -> String {
+    private func text(_ finding: Finding, _ annotation: Annotation, config: String) throws -> String
+    {
         var output = ByteOutput(.memory)
         var sink = JSONLFindings(config: config)
         try sink.write(finding, annotation, to: &output)
@@ -24,7 +25,8 @@ struct JSONLFindingsTests {
     @Test func writesTheContract() throws {
         let line = try text(Sample.beacon(), Sample.annotation, config: "c0ffee")
         #expect(
-            line == #"""
+            line
+                == #"""
                 {"schema_version":1,"id":"099304c7b68ab8f7","revision":1,"detector":"beacon",
                 "title":"Beacon to a rarely used destination","severity":"critical","priority":97,
                 "score":0.9731,"p_value":1e-07,"q_value":0.00025,"sensor":"edge-1",
@@ -51,7 +53,8 @@ struct JSONLFindingsTests {
         let line = try text(finding, annotation, config: "f")
         var rest = line[...]
         for key in Self.keys {
-            let range = try #require(rest.range(of: "\"\(key)\":"), "\(key) is missing or misplaced")
+            let range = try #require(
+                rest.range(of: "\"\(key)\":"), "\(key) is missing or misplaced")
             rest = rest[range.upperBound...]
         }
         let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]

@@ -112,7 +112,8 @@ struct ScoreRowsTests {
 
     @Test func manyRowsArriveWhole() throws {
         var output = ByteOutput(.memory)
-        var rows = ScoreRows([ScoreColumn("row", .integer), ScoreColumn("s", .number)], format: .csv)
+        var rows = ScoreRows(
+            [ScoreColumn("row", .integer), ScoreColumn("s", .number)], format: .csv)
         for row in 0..<20_000 {
             rows.integer(Int64(row))
             rows.number(Double(row) / 3)

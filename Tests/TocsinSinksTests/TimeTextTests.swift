@@ -25,9 +25,11 @@ struct TimeTextTests {
         let berlin = TimeText(zone: "Europe/Berlin") { $0 < change ? 3600 : 7200 }
         let hour: Int64 = 3_600_000_000
         #expect(
-            berlin.minute(Timestamp(microseconds: change.microseconds - hour)) == "2026-03-29 00:00")
+            berlin.minute(Timestamp(microseconds: change.microseconds - hour)) == "2026-03-29 00:00"
+        )
         #expect(
-            berlin.minute(Timestamp(microseconds: change.microseconds + hour)) == "2026-03-29 03:00")
+            berlin.minute(Timestamp(microseconds: change.microseconds + hour)) == "2026-03-29 03:00"
+        )
     }
 
     @Test func absurdTimesAndOffsetsDoNotTrap() {
