@@ -3,6 +3,7 @@
 public struct Annotation: Hashable, Sendable {
     /// Name of the source, from DNS or `--names`.
     public var srcName: String?
+    /// Name of the destination, from DNS, TLS SNI or `--names`.
     public var dstName: String?
     /// Owner of the destination's network.
     public var dstOrg: String?
@@ -11,6 +12,7 @@ public struct Annotation: Hashable, Sendable {
     /// Id of the suppression that covers the finding.
     public var suppressedBy: String?
 
+    /// Everything is unknown unless given.
     public init(
         srcName: String? = nil, dstName: String? = nil, dstOrg: String? = nil,
         communityID: String? = nil, suppressedBy: String? = nil

@@ -13,6 +13,7 @@ public enum OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     /// write(2) or poll(2) failed for another reason, with its errno.
     case failed(errno: Int32)
 
+    /// The reason as a person reads it, without the name of the output.
     public var description: String {
         switch self {
         case .closedPipe:
@@ -30,6 +31,7 @@ public enum OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 /// an error could not be reported then; call `flush()` at the end. The process must ignore SIGPIPE,
 /// or a closed pipe kills it before `OutputError.closedPipe` can be thrown.
 public struct ByteOutput: ~Copyable {
+    /// A file descriptor that is open for writing, or memory.
     public enum Destination: Hashable, Sendable {
         case descriptor(Int32)
         case memory
@@ -41,6 +43,7 @@ public struct ByteOutput: ~Copyable {
     private let destination: Destination
     private var buffer: [UInt8] = []
 
+    /// An output that has written nothing yet.
     public init(_ destination: Destination) {
         self.destination = destination
         buffer.reserveCapacity(Self.bufferSize)
@@ -74,7 +77,7 @@ public struct ByteOutput: ~Copyable {
             let written = unsafe buffer.withUnsafeBytes { bytes in
                 // `start` is below the count, so the rebased slice has an address.
                 let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
-                return unsafe write_(descriptor, rest.baseAddress, rest.count)
+                return unsafe writeBytes(descriptor, rest.baseAddress, rest.count)
             }
             if written >= 0 {
                 start += written
@@ -105,6 +108,6 @@ public struct ByteOutput: ~Copyable {
 }
 
 /// write(2) under a name that the methods above do not shadow.
-private func write_(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     unsafe write(descriptor, bytes, count)
 }

@@ -14,6 +14,7 @@ public struct CSVFindings: Sendable {
 
     private var csv = CSVText()
 
+    /// A sink that has written nothing; the header is a call of its own.
     public init() {}
 
     /// Appends the header, once, before any finding and also when there is none.

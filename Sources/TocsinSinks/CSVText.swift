@@ -9,6 +9,7 @@ public struct CSVText: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var isFirstCell = true
 
+    /// An empty buffer at the start of a record.
     public init() {}
 
     /// Forgets everything written but keeps the memory.

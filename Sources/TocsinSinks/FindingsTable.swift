@@ -9,7 +9,9 @@ import TocsinRecords
 /// destination too long for its column (IPv6) stands on a line of its own. Everything the data says
 /// goes through `SafeText`.
 public struct FindingsTable: Sendable {
+    /// Columns at most: wider lines are hard to follow by eye.
     public static let widest = 100
+    /// Columns at least: an IPv6 destination needs 55.
     public static let narrowest = 60
 
     /// Columns of the terminal, brought into 60…100.
@@ -22,8 +24,10 @@ public struct FindingsTable: Sendable {
     public var showInfo = false
     /// Keep the order the findings come in (a `sort:` was given) instead of sorting by priority.
     public var keepsOrder = false
+    /// Zone of every time shown.
     public var times = TimeText.utc
 
+    /// A table for a terminal of `width` columns.
     public init(width: Int = FindingsTable.widest) {
         self.width = min(max(width, Self.narrowest), Self.widest)
     }
@@ -106,7 +110,7 @@ public struct FindingsTable: Sendable {
                     + QuantityText.count(eligible, "finding", "findings") + " shown; "
                     + "\(QuantityText.count(eligible - shown)) more with \(foot.flagForMore)")
         } else {
-            lines.append(QuantityText.count(eligible, "finding", "findings") + ", all shown")
+            lines.append(QuantityText.count(eligible, "finding", "findings"))
         }
         if info > 0 {
             lines.append(

@@ -9,6 +9,7 @@ public struct JSONText: Sendable {
     /// A value stands before this point in the same container.
     private var needsComma = false
 
+    /// An empty buffer at the start of a value.
     public init() {}
 
     /// Forgets everything written but keeps the memory.
@@ -23,9 +24,13 @@ public struct JSONText: Sendable {
         needsComma = false
     }
 
+    /// Opens an object; members are a `key` and a value each.
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+    /// Closes the innermost container, an object.
     public mutating func endObject() { end(UInt8(ascii: "}")) }
+    /// Opens an array of values.
     public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+    /// Closes the innermost container, an array.
     public mutating func endArray() { end(UInt8(ascii: "]")) }
 
     /// The name of the next value of an object.
@@ -58,6 +63,7 @@ public struct JSONText: Sendable {
         needsComma = true
     }
 
+    /// An integer, in full: readers with 53 bits round beyond 2^53.
     public mutating func integer(_ value: Int64) {
         comma()
         bytes.appendDecimal(value)
@@ -76,6 +82,7 @@ public struct JSONText: Sendable {
         needsComma = true
     }
 
+    /// `true` or `false`.
     public mutating func flag(_ value: Bool) {
         comma()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
@@ -118,7 +125,8 @@ public struct JSONText: Sendable {
 
     private static func isPlain(_ text: String) -> Bool {
         for byte in text.utf8
-        where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        {
             return false
         }
         return true

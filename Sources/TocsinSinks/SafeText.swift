@@ -46,7 +46,8 @@ public enum SafeText {
         /// Bytes to keep, should the text turn out not to fit: the longest part that leaves room for `…`.
         var cut = 0
         // Every grapheme that counts takes a column, and those that do not are bounded below.
-        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(scalars(for: limit))))
+        let start = String(
+            String.UnicodeScalarView(text.unicodeScalars.prefix(scalars(for: limit))))
         for grapheme in escaped(start) {
             let wide = width(grapheme)
             if used + wide > limit {

@@ -2,6 +2,7 @@ import TocsinRecords
 
 /// A column of `score`: its name in the contract and what its cells hold.
 public struct ScoreColumn: Hashable, Sendable {
+    /// What the cells of a column hold.
     public enum Kind: Hashable, Sendable {
         /// Text, an address, a uid or a time.
         case text
@@ -11,9 +12,12 @@ public struct ScoreColumn: Hashable, Sendable {
         case flag
     }
 
+    /// As the contract spells it.
     public var name: String
+    /// Which of the cell methods writes it.
     public var kind: Kind
 
+    /// A column of that name and kind.
     public init(_ name: String, _ kind: Kind) {
         self.name = name
         self.kind = kind
@@ -29,6 +33,7 @@ public struct ScoreColumn: Hashable, Sendable {
 /// Calling a cell of the wrong kind, or ending a row too early, is a mistake of the program, not of
 /// its input, and stops it.
 public struct ScoreRows: Sendable {
+    /// CSV with a header, or one JSON object a line.
     public enum Format: Hashable, Sendable {
         case csv, jsonl
     }
@@ -43,6 +48,7 @@ public struct ScoreRows: Sendable {
     /// Index of the next cell.
     private var column = 0
 
+    /// A writer of rows with these columns, in this order.
     public init(_ columns: [ScoreColumn], format: Format) {
         kinds = columns.map(\.kind)
         keys = columns.map { JSONText.encodedKey($0.name) }
@@ -95,6 +101,7 @@ public struct ScoreRows: Sendable {
         }
     }
 
+    /// An integer cell; nil is unknown.
     public mutating func integer(_ value: Int64?) {
         next(.integer)
         if isCSV {
@@ -116,6 +123,7 @@ public struct ScoreRows: Sendable {
         }
     }
 
+    /// A flag cell; nil is unknown.
     public mutating func flag(_ value: Bool?) {
         next(.flag)
         if isCSV {

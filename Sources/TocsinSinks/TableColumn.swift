@@ -63,7 +63,8 @@ struct TableRow {
                 let jitter = summary.jitter.flatMap(QuantityText.jitter)
                 return period.map { $0 + (jitter.map { " " + $0 } ?? "") } ?? "-"
             case .count: return QuantityText.count(finding.count)
-            case .activeHours: return summary.activeHours.map { QuantityText.count($0) + " h" } ?? "-"
+            case .activeHours:
+                return summary.activeHours.map { QuantityText.count($0) + " h" } ?? "-"
             case .seenBy:
                 guard let seenBy = summary.seenBy else { return "-" }
                 return QuantityText.count(seenBy)
@@ -80,7 +81,9 @@ struct TableRow {
     private static func destination(_ entity: Entity) -> String {
         if let dst = entity.dst { return "→ \(dst)" }
         // Without a destination the finding is about a person or a machine, unless its group says so.
-        if let user = known(entity.user), entity.src != nil { return "→ user \(SafeText.escaped(user))" }
+        if let user = known(entity.user), entity.src != nil {
+            return "→ user \(SafeText.escaped(user))"
+        }
         if let host = known(entity.host), entity.src != nil || known(entity.user) != nil {
             return "→ host \(SafeText.escaped(host))"
         }
@@ -103,7 +106,9 @@ struct TableRow {
             known(annotation.dstName), known(annotation.dstOrg).map { "owner \($0)" },
         ].compactMap { $0 }
         if !names.isEmpty { text += " (" + names.joined(separator: ", ") + ")" }
-        if let suppression = known(annotation.suppressedBy) { text += " [suppressed: \(suppression)]" }
+        if let suppression = known(annotation.suppressedBy) {
+            text += " [suppressed: \(suppression)]"
+        }
         return text
     }
 

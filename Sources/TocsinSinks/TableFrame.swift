@@ -9,6 +9,7 @@ public struct TableHead: Hashable, Sendable {
         /// 0…1.
         public var share: Double
 
+        /// `share` is 0…1.
         public init(_ name: String, _ share: Double) {
             self.name = name
             self.share = share
@@ -17,6 +18,7 @@ public struct TableHead: Hashable, Sendable {
 
     /// First and last record; nil if there was none.
     public var span: ClosedRange<Timestamp>?
+    /// Connections read, duplicates left out.
     public var connections: Int
     /// Pairs with enough connections to be judged; nil if nothing judged pairs.
     public var pairsJudged: Int?
@@ -25,6 +27,7 @@ public struct TableHead: Hashable, Sendable {
     /// In the order to be shown.
     public var directions: [DirectionShare]
 
+    /// Nothing was read unless given.
     public init(
         span: ClosedRange<Timestamp>? = nil, connections: Int = 0, pairsJudged: Int? = nil,
         authEvents: Int = 0, directions: [DirectionShare] = []
@@ -44,11 +47,14 @@ public struct TableFoot: Hashable, Sendable {
     public var suppressed: Int
     /// One line a detector or a limit of the data.
     public var coverage: [String]
-    /// The flags that show what is left out, as they are typed.
+    /// The flag, as it is typed, that shows what `--top` left out.
     public var flagForMore = "--top 0"
+    /// Shows findings of severity info.
     public var flagForInfo = "--min-severity info"
+    /// Shows suppressed findings.
     public var flagForSuppressed = "--show-suppressed"
 
+    /// The flags have the names of `hunt`.
     public init(suppressed: Int = 0, coverage: [String] = []) {
         self.suppressed = suppressed
         self.coverage = coverage
@@ -68,7 +74,10 @@ extension TableHead {
         } else {
             lines.append("No record with a time was read.")
         }
-        var facts = [QuantityText.count(connections, "connection", "connections")]
+        var facts: [String] = []
+        if connections > 0 || authEvents == 0 {
+            facts.append(QuantityText.count(connections, "connection", "connections"))
+        }
         if let pairsJudged {
             facts.append(QuantityText.count(pairsJudged, "pair", "pairs") + " judged")
         }

@@ -12,6 +12,7 @@ public struct TimeText: Sendable {
         self.secondsEast = secondsEast
     }
 
+    /// Coordinated universal time, the default everywhere.
     public static let utc = TimeText(zone: "UTC") { _ in 0 }
 
     /// `2026-07-14 09:12`, the minute floored.

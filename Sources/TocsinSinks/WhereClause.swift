@@ -5,13 +5,16 @@ import TocsinRecords
 ///
 /// Two errors are equal when their codes are, so that messages stay free to change.
 public struct WhereError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of mistake; stable, unlike the messages.
     public enum Code: String, Sendable {
         case tooLong, missingColon, unknownField, unsupportedField, badValue, badSort
     }
 
+    /// What equality compares.
     public var code: Code
     /// The term as it was typed.
     public var term: String
+    /// What is wrong, without the term.
     public var reason: String
     /// What may stand there.
     public var allowed: String
@@ -26,6 +29,7 @@ public struct WhereError: Error, Hashable, Sendable, CustomStringConvertible {
     public static func == (a: Self, b: Self) -> Bool { a.code == b.code }
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
+    /// Term, reason and remedy on one line that is safe to print.
     public var description: String {
         "'\(SafeText.fitted(term, width: 60))': \(reason); \(allowed)"
     }

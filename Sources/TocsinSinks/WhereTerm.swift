@@ -17,7 +17,8 @@ enum WhereQuantity: String, CaseIterable, Hashable, Sendable {
         case .score: value = finding.score
         case .count: value = Double(finding.count)
         case .duration:
-            value = finding.number("duration_s") ?? finding.lastSeen.seconds - finding.firstSeen.seconds
+            value =
+                finding.number("duration_s") ?? finding.lastSeen.seconds - finding.firstSeen.seconds
         case .period: value = finding.summary.period ?? finding.number("period_s")
         case .port: value = finding.entity.port.map(Double.init)
         }
