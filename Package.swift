@@ -47,7 +47,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
-    "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinSynthesis",
+    "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinSinks", "TocsinSynthesis",
 ]
 
 let package = Package(

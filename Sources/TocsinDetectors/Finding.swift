@@ -128,7 +128,8 @@ public struct Finding: Hashable, Sendable {
         self.title = title
         self.severity = severity
         self.priority = priority
-        self.score = score
+        // A score that is no number could not be ordered.
+        self.score = score.isNaN ? 0 : score
         self.sensor = sensor
         self.entity = entity
         self.service = service

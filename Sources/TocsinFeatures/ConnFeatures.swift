@@ -1,4 +1,4 @@
-import Foundation
+import TocsinMath
 import TocsinRecords
 
 /// A connection's features for anomaly models: one row of twelve numbers.
@@ -38,7 +38,7 @@ public enum ConnFeatures {
         let respPackets = known(window.respPackets(row))
         let seconds = known(window.duration(row)) / 1e6
         let floored = max(seconds, shortestDuration)
-        let angle = Float(zone.hourOfDay(window.ts(row)) * (2 * Double.pi / 24))
+        let hour = Elementary.cosSin(turns: zone.hourOfDay(window.ts(row)) / 24)
         // Adding one keeps zero bytes and zero packets finite and apart from "not known".
         values.append(log10(seconds + 1e-6))
         values.append(log10(origBytes / floored + 1))
@@ -50,13 +50,19 @@ public enum ConnFeatures {
         values.append(origBytes + respBytes > 0 ? origBytes / (origBytes + respBytes) : .nan)
         values.append(stateClass(window.connState(row)))
         values.append(portClass(window.dstPort(row), window.proto(row)))
-        values.append(sin(angle))
-        values.append(cos(angle))
+        values.append(Float(hour.sin))
+        values.append(Float(hour.cos))
     }
 
     @inline(__always)
     private static func known(_ count: Int64) -> Float {
         count == ConnBatch.unknown ? .nan : Float(count)
+    }
+
+    /// The base-10 logarithm, the same on every machine.
+    @inline(__always)
+    private static func log10(_ x: Float) -> Float {
+        Float(Elementary.log(Double(x)) * 0.434_294_481_903_251_8)
     }
 
     /// 0 completed, 1 still open or half-closed, 2 aborted, 3 midstream, 4 no service.

@@ -46,7 +46,8 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// RFC 3339 in UTC with six decimals, e.g. `2024-04-18T23:59:55.943239Z`.
     public var rfc3339: String {
         let (year, month, day) = utcDate
-        let inDay = microseconds - utcDay * Self.microsecondsPerDay
+        let remainder = microseconds % Self.microsecondsPerDay
+        let inDay = remainder < 0 ? remainder + Self.microsecondsPerDay : remainder
         let second = inDay / Self.microsecondsPerSecond
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T"
             + "\(padded(Int(second / 3600), 2)):\(padded(Int(second / 60 % 60), 2)):\(padded(Int(second % 60), 2))"

@@ -67,7 +67,8 @@ public struct AnomalousConnectionDetector: Detector {
     ) -> [Int] {
         let explained = Explained(context.earlier)
         var best: [Int: Int] = [:]
-        for row in 0..<window.count where model.tail.pValue(model.scores[row]) <= maxP {
+        guard let cutoff = model.tail.leastScore(withPValue: maxP) else { return [] }
+        for row in 0..<window.count where model.scores[row] >= cutoff {
             let pair = window.pairs.pair(ofRow: row)
             guard context.directions.contains(window.direction(ofPair: pair)),
                 !explained.covers(window, row)
@@ -140,5 +141,18 @@ private struct Explained {
             Entity(
                 src: src, dst: window.addresses[window.dst(row)], port: window.dstPort(row),
                 proto: window.proto(row)))
+    }
+}
+
+extension TailModel {
+    /// The least score in 0…1 whose p-value is at most `p`, to 2⁻⁵⁰; nil if none is.
+    fileprivate func leastScore(withPValue p: Double) -> Double? {
+        guard pValue(1) <= p else { return nil }
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<50 {
+            let middle = (low + high) / 2
+            if pValue(middle) <= p { high = middle } else { low = middle }
+        }
+        return high
     }
 }

@@ -211,16 +211,34 @@ extension TemplateBank {
     private func correlate(
         _ histogram: GapHistogram, _ template: Int, _ shifts: Range<Int>, _ out: inout [Double]
     ) {
-        let reversed = templates[template].reversed.span
-        var sums = out.mutableSpan
-        for shift in shifts { sums[shift] = 0 }
+        let reversed = templates[template].reversed
+        for shift in shifts { out[shift] = 0 }
         for (bin, count) in histogram.bins {
             // excess[bin − shift] = reversed[reach − bin + shift] where the law reaches.
             let lower = max(shifts.lowerBound, bin - Self.reach)
             let upper = min(shifts.upperBound, bin + Self.reach + 1)
             guard lower < upper else { continue }
-            let offset = Self.reach - bin
-            for shift in lower..<upper { sums[shift] += count * reversed[shift + offset] }
+            Self.add(
+                count, times: reversed, from: lower - bin + Self.reach, to: &out, at: lower,
+                count: upper - lower)
+        }
+    }
+
+    /// out[at + i] += weight · values[from + i]. Unsafe for the sake of vector instructions (three
+    /// times the speed of checked subscripts); both ranges are checked first.
+    private static func add(
+        _ weight: Double, times values: [Double], from: Int, to out: inout [Double], at: Int,
+        count: Int
+    ) {
+        precondition(from >= 0 && at >= 0 && count >= 0)
+        precondition(from + count <= values.count && at + count <= out.count)
+        unsafe values.withUnsafeBufferPointer { values in
+            unsafe out.withUnsafeMutableBufferPointer { out in
+                guard let source = values.baseAddress, let target = out.baseAddress else { return }
+                for i in 0..<count {
+                    unsafe target[at &+ i] += weight * source[from &+ i]
+                }
+            }
         }
     }
 

@@ -82,11 +82,10 @@ struct ContactTable {
         order[offsets[source]..<offsets[source + 1]].count { outcomes[Int($0)] == .failed }
     }
 
-    /// The contacts of a source that failed or were served, in the order of their addresses.
+    /// The contacts of a source that failed or were served, in no particular order.
     func contacts(_ source: Int) -> [Contact] {
-        order[offsets[source]..<offsets[source + 1]].map { Int($0) }
+        order[offsets[source]..<offsets[source + 1]].lazy.map { Int($0) }
             .filter { outcomes[$0] != .unclear }
-            .sorted(by: window.pairPrecedes)
             .map { Contact(pair: $0, key: window.pairs.key($0), failed: outcomes[$0] == .failed) }
     }
 }

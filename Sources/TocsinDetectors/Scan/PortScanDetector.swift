@@ -55,6 +55,7 @@ public struct PortScanDetector: Detector {
             return window.addresses[Int(a)] < window.addresses[Int(b)]
         }
         let contacts = hosts.flatMap { scanned[$0] ?? [] }
+            .sorted { window.pairPrecedes($0.pair, $1.pair) }
         let names = hosts.map { window.addresses[Int($0)].description }
         let ports = Set(contacts.map(\.key.port)).sorted()
         let served = contacts.filter { !$0.failed }.map {
