@@ -64,8 +64,10 @@ captures: ## generate captures/ anew
 	@$(call quietly,swift build -c release --product tocsin)
 	@scripts/make-captures
 
+# The XCTest runner leaks 144 bytes of its own, which the leak check would report; no test needs it.
 sanitize: ## run the core modules' tests under the address sanitizer
-	@$(call quietly,swift test --sanitize=address --scratch-path .build-asan --filter '$(CORE)')
+	@$(call quietly,swift test --disable-xctest --sanitize=address \
+		--scratch-path .build-asan --filter '$(CORE)')
 	@echo "sanitize: passed"
 
 clean: ## remove everything that was built
