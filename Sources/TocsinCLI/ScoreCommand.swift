@@ -40,6 +40,9 @@ extension Score {
         @Option(help: "outbound, inbound, internal, external or all.")
         var direction: DirectionChoice = .all
 
+        @Flag(help: "Add the terms that the score is made of as columns.")
+        var terms = false
+
         private static let columns: [ScoreColumn] = [
             ScoreColumn("src", .text), ScoreColumn("dst", .text), ScoreColumn("port", .integer),
             ScoreColumn("proto", .text), ScoreColumn("service", .text),
@@ -63,7 +66,8 @@ extension Score {
                 a.score != b.score ? a.score > b.score : window.pairPrecedes(a.pair, b.pair)
             }
             try Output.write(to: rows.output) { output throws(OutputError) in
-                var writer = ScoreRows(Self.columns, format: rows.format.rows)
+                let extra = terms ? ScoredPair.termNames.map { ScoreColumn($0, .number) } : []
+                var writer = ScoreRows(Self.columns + extra, format: rows.format.rows)
                 try writer.writeHeader(to: &output)
                 for pair in scored {
                     let key = window.pairs.key(pair.pair)
@@ -83,6 +87,7 @@ extension Score {
                     writer.number(pair.missingFraction)
                     writer.number(pair.sizeScore)
                     writer.number(pair.activeFraction)
+                    if terms { for term in pair.terms { writer.number(term) } }
                     try writer.endRow(to: &output)
                 }
                 try writer.finish(to: &output)

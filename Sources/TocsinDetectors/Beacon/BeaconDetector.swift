@@ -83,6 +83,17 @@ struct Prevalence {
 
     func sources(of destination: UInt32) -> Int { sources[destination] ?? 0 }
 
+    /// Share of the inside hosts that use the destination, 0 where there are too few to tell.
+    func share(of destination: UInt32) -> Double {
+        guard insideHosts >= Self.leastHosts else { return 0 }
+        return Double(sources(of: destination)) / Double(insideHosts)
+    }
+
+    /// Whether a single one of enough inside hosts uses the destination.
+    func isRare(_ destination: UInt32) -> Bool {
+        insideHosts >= Self.leastHosts && sources(of: destination) == 1
+    }
+
     /// Whether half of enough inside hosts use the destination.
     func isCommon(_ destination: UInt32) -> Bool {
         insideHosts >= Self.leastHosts && sources(of: destination) * 2 >= insideHosts

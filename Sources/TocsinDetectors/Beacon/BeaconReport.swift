@@ -106,14 +106,16 @@ struct BeaconReport {
         return scored.score >= minMediumScore ? .medium : .low
     }
 
-    /// 0…100: a band for each severity, placed within it by log-odds and concerns.
+    /// 0…100: a band for each severity, placed within it by log-odds, then by what makes the
+    /// destination suspicious or ordinary.
     private var priority: Int {
         let strength = min(max(scored.beacon.logOdds / 20, 0), 1)
-        let concern = isUnanswered ? 6 : 0
         switch severity {
         case .info: return Int(10 * strength)
         case .low: return 20 + Int(20 * strength)
-        default: return 45 + Int(25 * strength) + concern
+        default:
+            let concern = (isUnanswered ? 6 : 0) + (prevalence.isRare(key.dst) ? 8 : 0)
+            return 45 + Int(20 * strength - 8 * prevalence.share(of: key.dst)) + concern
         }
     }
 
@@ -199,6 +201,11 @@ struct BeaconReport {
                 "\(prevalence.sources(of: key.dst)) of \(prevalence.insideHosts) inside hosts talk "
                     + "to it: more likely shared software than an implant.")
         }
+        if prevalence.isRare(key.dst) {
+            sentences.append(
+                "Only \(prevalence.sources(of: key.dst)) of \(prevalence.insideHosts) inside hosts "
+                    + "talks to it.")
+        }
         sentences.append("Timing says periodic, not malicious; most periodic traffic is benign.")
         return sentences
     }
@@ -210,6 +217,7 @@ struct BeaconReport {
         if isOutsideKnocking { return "scanner on a timer, not served" }
         if isUnanswered { return "never answered, keeps dialling" }
         if prevalence.isCommon(key.dst) { return "common destination" }
+        if prevalence.isRare(key.dst) { return "regular timing, rare destination" }
         if let size = scored.beacon.sizeScore, size >= 0.8 { return "regular, same-size requests" }
         return "regular timing"
     }

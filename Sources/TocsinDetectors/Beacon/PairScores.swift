@@ -24,6 +24,21 @@ public struct ScoredPair: Sendable {
     public var sizeScore: Double? { beacon.sizeScore }
     /// Share of the judged span's slots with an event, 0…1.
     public var activeFraction: Double { beacon.terms.activeFraction }
+
+    /// Names of `terms`, in order.
+    public static let termNames = [
+        "contacts", "gap_evidence_nats", "median_gap_s", "longest_run_fraction",
+        "fano_factor", "local_variation", "short_gap_ratio",
+    ]
+
+    /// What the score is made of; nil where a term does not apply.
+    public var terms: [Double?] {
+        [
+            Double(beacon.dials), beacon.evidence?.nats, beacon.terms.medianGap,
+            beacon.terms.longestRun, beacon.terms.fano, beacon.terms.localVariation,
+            beacon.terms.shortGapRatio,
+        ]
+    }
 }
 
 /// Scores the pairs of a window.
