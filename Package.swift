@@ -54,7 +54,7 @@ let package = Package(
     name: "tocsin",
     products: [
         .executable(name: "tocsin", targets: ["tocsin"]),
-        .library(name: "Tocsin", targets: ["TocsinEngine", "TocsinSinks"]),
+        .library(name: "Tocsin", targets: ["TocsinLogs", "TocsinEngine", "TocsinSinks"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

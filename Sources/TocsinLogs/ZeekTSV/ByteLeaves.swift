@@ -43,20 +43,34 @@ struct FieldRange {
 }
 
 extension RawSpan {
-    /// An unsigned decimal of 1…18 digits; nil for anything else.
+    /// `length` digits (1…8) from `start`, right-aligned behind zeros; nil if one is no digit.
+    @inline(__always)
+    private func digits(_ start: Int, _ length: Int) -> UInt64? {
+        let missing = UInt64(truncatingIfNeeded: 8 &* (8 &- length))
+        var word: UInt64
+        if start &+ 8 <= byteCount {
+            word = self.word(start) << missing
+        } else {
+            word = 0
+            for i in 0..<length {
+                word |= UInt64(byte(start &+ i)) << (missing &+ UInt64(truncatingIfNeeded: 8 &* i))
+            }
+        }
+        word |= 0x3030_3030_3030_3030 & ~(UInt64.max << missing)
+        return allDigits(word) ? eightDigits(word) : nil
+    }
+
+    /// An unsigned decimal of 1…16 digits; nil for anything else.
     @inline(__always)
     func decimal(_ field: FieldRange) -> Int64? {
-        guard field.count > 0, field.count <= 18 else { return nil }
-        var value: UInt64 = 0
-        var bad: UInt8 = 0
-        var i = field.start
-        while i < field.end {
-            let digit = byte(i) &- 0x30
-            bad |= digit > 9 ? 1 : 0
-            value = value &* 10 &+ UInt64(digit)
-            i &+= 1
+        let count = field.count
+        if count > 0, count <= 8 {
+            return digits(field.start, count).map { Int64(truncatingIfNeeded: $0) }
         }
-        return bad == 0 ? Int64(truncatingIfNeeded: value) : nil
+        guard count > 8, count <= 16, let high = digits(field.start, count &- 8),
+            let low = digits(field.end &- 8, 8)
+        else { return nil }
+        return Int64(truncatingIfNeeded: high &* 100_000_000 &+ low)
     }
 
     /// Seconds with six decimals, as Zeek writes times and intervals, in microseconds. Nil for every

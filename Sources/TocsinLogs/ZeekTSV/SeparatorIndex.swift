@@ -2,25 +2,26 @@ import CByteMask
 
 /// Positions of every separator and line end in a stretch of whole lines: phase one of the reader.
 struct SeparatorIndex {
-    /// Offsets of separators and newlines, ascending; the first `count` are valid.
-    private(set) var positions: [UInt32] = []
-    private(set) var count = 0
-    /// For each line the index into `positions` of its newline; the first `lineCount` are valid.
+    /// Offsets of separators and newlines, ascending, behind an entry one in front of the stretch (it
+    /// wraps at 0): field k of a line lies between entries k and k + 1 counted from the end of the
+    /// line before. A last line without newline ends at the end of the stretch.
+    var positions: [UInt32] = []
+    /// For each line the index into `positions` of its end; the first `lineCount` are valid.
     private(set) var lineEnds: [UInt32] = []
     private(set) var lineCount = 0
 
-    /// Indexes `bytes[range]`, which must end behind a newline. O(length).
+    /// Indexes `bytes[range]`. O(length).
     ///
     /// Sixty-four bytes at a time through `tocsin_mask64`; the load is the one unsafe place, and its
     /// bound is the loop's own condition.
     mutating func build(_ bytes: Span<UInt8>, range: Range<Int>, separator: UInt8) {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
         let length = range.count
-        if positions.count < length + 64 {
-            positions = [UInt32](repeating: 0, count: length + 64)
-            lineEnds = [UInt32](repeating: 0, count: length + 64)
+        if positions.count < length + 66 {
+            positions = [UInt32](repeating: 0, count: length + 66)
+            lineEnds = [UInt32](repeating: 0, count: length + 66)
         }
-        var found = 0
+        var found = 1
         var lines = 0
         // Two spans of one struct's arrays would overlap: the arrays leave it for the while.
         var takenPositions: [UInt32] = []
@@ -33,6 +34,7 @@ struct SeparatorIndex {
         }
         var out = takenPositions.mutableSpan
         var ends = takenEnds.mutableSpan
+        out[0] = UInt32(truncatingIfNeeded: range.lowerBound &- 1)
         unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             var i = range.lowerBound
@@ -60,7 +62,11 @@ struct SeparatorIndex {
                 i += 1
             }
         }
-        count = found
+        if length > 0, bytes[range.upperBound - 1] != 0x0A {
+            out[found] = UInt32(truncatingIfNeeded: range.upperBound)
+            ends[lines] = UInt32(truncatingIfNeeded: found)
+            lines += 1
+        }
         lineCount = lines
     }
 }

@@ -8,6 +8,8 @@ struct ZeekTSVConnDecoder: ConnDecoder {
     private(set) var header: ZeekTSVHeader
     /// Nil while no usable `#fields` line was read.
     private var columns: ZeekConnColumns?
+    /// Whether `#unset_field` says something else than `-`.
+    private var hasOwnUnsetText: Bool
     private var index = SeparatorIndex()
     private var services = ServiceTable()
     /// Rows of the current stretch, reused.
@@ -18,7 +20,8 @@ struct ZeekTSVConnDecoder: ConnDecoder {
 
     init(header: ZeekTSVHeader) {
         self.header = header
-        self.columns = ZeekConnColumns(fields: header.fields)
+        columns = ZeekConnColumns(fields: header.fields)
+        hasOwnUnsetText = header.unsetField != [0x2D]
     }
 
     var layout: ZeekTSVHeader? { header }
@@ -63,91 +66,82 @@ struct ZeekTSVConnDecoder: ConnDecoder {
         swap(&rows, &self.rows)
         defer { swap(&rows, &self.rows) }
         let isOpen: ConnFlags = header.path.hasPrefix("open_") ? .open : []
-        var layout = columns
+        var layout = columns ?? .unknown
         var decoded = 0
-        var lineStart = range.lowerBound
-        var first = 0
+        var next = range.lowerBound
+        var previous = 0
         var line = 0
-        while lineStart < range.upperBound {
-            // The last line of an input may lack its newline.
-            let hasEnd = line < index.lineCount
-            let last = hasEnd ? Int(index.lineEnds[line]) : index.count
-            let end = hasEnd ? Int(index.positions[last]) : range.upperBound
-            let isCRLF = end > lineStart && block[end - 1] == 0x0D
-            let content = Line(start: lineStart, end: isCRLF ? end - 1 : end, first: first)
-            if let layout, last - first + 1 == layout.count,
-                decodeRow(block, content, layout, into: &rows[decoded], &batch)
+        while line < index.lineCount {
+            let last = Int(index.lineEnds[line])
+            let end = Int(index.positions[last])
+            let isCRLF = end > next && block[end - 1] == 0x0D
+            if isCRLF { index.positions[last] -= 1 }
+            let content = Line(start: next, end: isCRLF ? end - 1 : end, previous: previous)
+            if last - previous == layout.count,
+                decodeRow(block, previous, layout, into: &rows[decoded], &batch)
             {
                 rows[decoded].flags.formUnion(isOpen)
                 decoded += 1
-            } else if content.end > lineStart, block[lineStart] == 0x23 {
-                if !header.read(block.extracting(lineStart..<content.end)) {
+            } else if content.end > next, block[next] == 0x23 {
+                if !header.read(block.extracting(next..<content.end)) {
                     report.malformed(line: report.lines + line, reason: "unusable header line")
                 }
                 columns = ZeekConnColumns(fields: header.fields)
-                layout = columns
-                if header.separator != separator {
-                    lineStart = end + 1
-                    line += 1
-                    break
-                }
-            } else if content.end > lineStart {
+                hasOwnUnsetText = header.unsetField != [0x2D]
+                layout = columns ?? .unknown
+            } else if content.end > next {
                 report.malformed(
-                    line: report.lines + line, reason: complaint(block, content, last))
+                    line: report.lines + line, reason: complaint(block, content, last - previous))
             }
-            lineStart = end + 1
-            first = last + 1
+            next = end + 1
+            previous = last
             line += 1
+            if header.separator != separator { break }
         }
         batch.append(contentsOf: rows[..<decoded])
         report.tally.records += decoded
         report.lines += line
-        return min(lineStart, range.upperBound)
+        return min(next, range.upperBound)
     }
 
-    /// A line of a stretch: its bytes, and where its separators begin in the index.
+    /// A line of a stretch: its bytes, and the entry of the index in front of it.
     private struct Line {
         var start: Int
         var end: Int
-        var first: Int
+        var previous: Int
     }
 }
 
 // MARK: Fields
 
 extension ZeekTSVConnDecoder {
-    /// Bounds of column `column` (0 ..< columns of the row).
+    /// Bounds of column `column` (0 ..< columns of the row) of the line behind entry `previous`.
     @inline(__always)
-    private func field(_ line: Line, _ column: Int) -> FieldRange {
-        let start =
-            column == 0 ? line.start : Int(index.positions[line.first &+ column &- 1]) &+ 1
-        let position = line.first &+ column
-        let end = position < index.count ? Int(index.positions[position]) : line.end
-        return FieldRange(start: start, end: min(end, line.end))
+    private func field(_ previous: Int, _ column: Int) -> FieldRange {
+        let entry = previous &+ column
+        return FieldRange(
+            start: Int(index.positions[entry] &+ 1), end: Int(index.positions[entry &+ 1]))
     }
 
     @inline(__always)
     private func isUnset(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
-        field.count == 1 && bytes.byte(field.start) == 0x2D
-            || field.count == 0 || isUnsetText(bytes, field)
+        if field.count == 1, bytes.byte(field.start) == 0x2D { return !hasOwnUnsetText }
+        return field.count == 0 || hasOwnUnsetText && isUnsetText(bytes, field)
     }
 
-    /// The rare logs whose `#unset_field` is not `-`, and `(empty)`.
+    /// The rare logs whose `#unset_field` is not `-`.
+    @inline(never)
     private func isUnsetText(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
-        guard bytes.byte(field.start) < 0x30 || header.unsetField.count > 1 else { return false }
-        for text in [header.unsetField, header.emptyField] where text.count == field.count {
-            if (0..<text.count).allSatisfy({ text[$0] == bytes.byte(field.start + $0) }) {
-                return true
-            }
-        }
-        return false
+        let text = header.unsetField
+        return text.count == field.count
+            && text.indices.allSatisfy { text[$0] == bytes.byte(field.start + $0) }
     }
 
     /// Decodes one row; false leaves `row` unspecified and means that a field is not what its
     /// column says.
     @inline(__always)
     private mutating func decodeRow(
-        _ block: Span<UInt8>, _ line: Line, _ columns: ZeekConnColumns, into row: inout PackedConn,
+        _ block: Span<UInt8>, _ line: Int, _ columns: ZeekConnColumns, into row: inout PackedConn,
         _ batch: inout ConnBatch
     ) -> Bool {
         let bytes = unsafe block.bytes
@@ -206,7 +200,7 @@ extension ZeekTSVConnDecoder {
     /// The value of a column that may be missing or unset; nil if it is there and malformed.
     @inline(__always)
     private func optional(
-        _ column: Int, _ line: Line, _ bytes: RawSpan, _ parse: (FieldRange) -> Int64?
+        _ column: Int, _ line: Int, _ bytes: RawSpan, _ parse: (FieldRange) -> Int64?
     ) -> Int64? {
         guard column >= 0 else { return ConnBatch.unknown }
         let range = field(line, column)
@@ -285,14 +279,13 @@ extension RawSpan {
 
 extension ZeekTSVConnDecoder {
     /// Why a line is no connection; the slow path, for messages only.
-    private func complaint(_ block: Span<UInt8>, _ line: Line, _ last: Int) -> String {
+    private func complaint(_ block: Span<UInt8>, _ line: Line, _ count: Int) -> String {
         guard let columns else {
             let missing = ZeekConnColumns.missing(in: header.fields)
             return header.fields.isEmpty
                 ? "row in front of any #fields line: the columns are not known"
                 : "#fields lacks \(missing.joined(separator: ", "))"
         }
-        let count = last - line.first + 1
         guard count == columns.count else {
             return "\(count) column\(count == 1 ? "" : "s") where #fields names \(columns.count)"
         }
@@ -323,7 +316,7 @@ extension ZeekTSVConnDecoder {
         _ name: String, _ block: Span<UInt8>, _ line: Line, _ isRight: (FieldRange) -> Bool
     ) -> String? {
         guard let position = header.fields.firstIndex(of: name) else { return nil }
-        let range = field(line, position)
+        let range = field(line.previous, position)
         let required = ZeekConnColumns.required.contains(name) && name != "conn_state"
         if !required && isUnset(unsafe block.bytes, range) || isRight(range) { return nil }
         let shown = (range.start..<min(range.end, range.start + 40)).map { block[$0] }

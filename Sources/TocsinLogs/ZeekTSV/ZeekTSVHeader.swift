@@ -74,6 +74,11 @@ struct ZeekConnColumns: Hashable, Sendable {
     /// Columns in a row.
     var count = 0
 
+    /// The layout of rows whose columns are not known: no row has −1 columns.
+    static let unknown = ZeekConnColumns()
+
+    private init() { count = -1 }
+
     /// Nil if `fields` lacks a column without which a row is no connection.
     init?(fields: [String]) {
         count = fields.count
