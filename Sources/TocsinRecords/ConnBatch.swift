@@ -4,7 +4,7 @@
 /// Counts and times the log leaves unset are `ConnBatch.unknown`, never 0.
 public struct ConnBatch: Sendable {
     /// Marks an unset count or duration.
-    public static let unknown: Int64 = -1
+    @inlinable public static var unknown: Int64 { -1 }
 
     /// First packet, microseconds since the epoch.
     public var ts: [Int64] = []
@@ -47,11 +47,11 @@ public struct ConnFlags: OptionSet, Hashable, Sendable {
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The log marks the originator as local (`local_orig` T).
-    public static let localOrig = ConnFlags(rawValue: 1)
+    @inlinable public static var localOrig: ConnFlags { ConnFlags(rawValue: 1) }
     /// The log marks the responder as local (`local_resp` T).
-    public static let localResp = ConnFlags(rawValue: 2)
+    @inlinable public static var localResp: ConnFlags { ConnFlags(rawValue: 2) }
     /// The connection had not ended when the record was written (`open_conn`).
-    public static let open = ConnFlags(rawValue: 4)
+    @inlinable public static var open: ConnFlags { ConnFlags(rawValue: 4) }
 }
 
 /// One connection as a row: for tests, generators and the slow path of readers.
@@ -208,22 +208,33 @@ extension ConnBatch {
         flags.append(row.flags)
     }
 
-    /// Appends packed rows, a column at a time. O(rows).
-    public mutating func append(contentsOf rows: ArraySlice<PackedConn>) {
-        ts.append(contentsOf: rows.lazy.map(\.ts))
-        uid.append(contentsOf: rows.lazy.map(\.uid))
-        origHost.append(contentsOf: rows.lazy.map(\.origHost))
-        origPort.append(contentsOf: rows.lazy.map(\.origPort))
-        respHost.append(contentsOf: rows.lazy.map(\.respHost))
-        respPort.append(contentsOf: rows.lazy.map(\.respPort))
-        proto.append(contentsOf: rows.lazy.map(\.proto))
-        service.append(contentsOf: rows.lazy.map(\.service))
-        duration.append(contentsOf: rows.lazy.map(\.duration))
-        origBytes.append(contentsOf: rows.lazy.map(\.origBytes))
-        respBytes.append(contentsOf: rows.lazy.map(\.respBytes))
-        origPackets.append(contentsOf: rows.lazy.map(\.origPackets))
-        respPackets.append(contentsOf: rows.lazy.map(\.respPackets))
-        connState.append(contentsOf: rows.lazy.map(\.connState))
-        flags.append(contentsOf: rows.lazy.map(\.flags))
+    /// Appends the first `count` of `rows`, a column at a time. O(count).
+    public mutating func append(_ rows: Span<PackedConn>, count: Int) {
+        Self.append(rows, count, to: &ts) { $0[$1].ts }
+        Self.append(rows, count, to: &uid) { $0[$1].uid }
+        Self.append(rows, count, to: &origHost) { $0[$1].origHost }
+        Self.append(rows, count, to: &origPort) { $0[$1].origPort }
+        Self.append(rows, count, to: &respHost) { $0[$1].respHost }
+        Self.append(rows, count, to: &respPort) { $0[$1].respPort }
+        Self.append(rows, count, to: &proto) { $0[$1].proto }
+        Self.append(rows, count, to: &service) { $0[$1].service }
+        Self.append(rows, count, to: &duration) { $0[$1].duration }
+        Self.append(rows, count, to: &origBytes) { $0[$1].origBytes }
+        Self.append(rows, count, to: &respBytes) { $0[$1].respBytes }
+        Self.append(rows, count, to: &origPackets) { $0[$1].origPackets }
+        Self.append(rows, count, to: &respPackets) { $0[$1].respPackets }
+        Self.append(rows, count, to: &connState) { $0[$1].connState }
+        Self.append(rows, count, to: &flags) { $0[$1].flags }
+    }
+
+    /// One column. The closure reads one field in place; handing it a row would copy all of it.
+    @inline(__always)
+    private static func append<Value>(
+        _ rows: Span<PackedConn>, _ count: Int, to column: inout [Value],
+        _ field: (Span<PackedConn>, Int) -> Value
+    ) {
+        column.append(addingCapacity: count) { output in
+            for row in 0..<count { output.append(field(rows, row)) }
+        }
     }
 }

@@ -90,7 +90,7 @@ public struct ConnUID: Hashable, Comparable, Sendable {
     }
 
     /// The record carries no uid.
-    public static let none = ConnUID(high: 0, low: 0)
+    @inlinable public static var none: ConnUID { ConnUID(high: 0, low: 0) }
 
     /// Longest text that is held in place.
     public static let inlineLength = 18

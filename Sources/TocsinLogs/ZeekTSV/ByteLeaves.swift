@@ -1,3 +1,5 @@
+import TocsinRecords
+
 // The audited leaves through which the TSV reader touches bytes: each checks its bound, then loads.
 
 extension RawSpan {
@@ -92,30 +94,48 @@ extension RawSpan {
     @inline(__always)
     func v4Bits(_ field: FieldRange) -> UInt32? {
         guard field.count >= 7, field.count <= 15 else { return nil }
+        // One check for all loads below: no octet is read past three bytes behind the field.
+        guard field.start >= 0, field.end &+ 4 <= byteCount else { return v4BitsAtEnd(field) }
+        var position = field.start
         var bits: UInt32 = 0
-        var octet: UInt32 = 0
-        var digits = 0
-        var dots = 0
-        var bad = false
-        var i = field.start
-        while i < field.end {
-            let byte = byte(i)
-            let digit = byte &- 0x30
-            if digit < 10 {
-                bad = bad || (digits > 0 && octet == 0) || digits > 2
-                octet = octet &* 10 &+ UInt32(digit)
-                digits &+= 1
-            } else {
-                bad = bad || byte != 0x2E || digits == 0 || octet > 255
-                bits = bits << 8 | octet
-                octet = 0
-                digits = 0
-                dots &+= 1
+        for octet in 0..<4 {
+            let first = UInt32(unsafe unchecked(position)) &- 0x30
+            guard first < 10 else { return nil }
+            var value = first
+            position &+= 1
+            let second = UInt32(unsafe unchecked(position)) &- 0x30
+            if second < 10 {
+                guard first != 0 else { return nil }
+                value = value &* 10 &+ second
+                position &+= 1
+                let third = UInt32(unsafe unchecked(position)) &- 0x30
+                if third < 10 {
+                    value = value &* 10 &+ third
+                    position &+= 1
+                }
             }
-            i &+= 1
+            guard value < 256, position <= field.end else { return nil }
+            bits = bits << 8 | value
+            if octet < 3 {
+                guard unsafe unchecked(position) == 0x2E else { return nil }
+                position &+= 1
+            }
         }
-        guard !bad, dots == 3, digits > 0, octet <= 255 else { return nil }
-        return bits << 8 | octet
+        return position == field.end ? bits : nil
+    }
+
+    /// The same for a field at the very end of the bytes.
+    @inline(never)
+    private func v4BitsAtEnd(_ field: FieldRange) -> UInt32? {
+        let text = (field.start..<field.end).map { byte($0) }
+        return IPAddress(text.span)?.v4Bits
+    }
+
+    /// A byte whose offset the caller has checked.
+    @unsafe
+    @inline(__always)
+    private func unchecked(_ offset: Int) -> UInt8 {
+        unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
     }
 
     /// Eight ASCII bytes (values < 0x80) as 56 bits, first byte most significant.

@@ -8,8 +8,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
     private(set) var header: ZeekTSVHeader
     /// Nil while no usable `#fields` line was read.
     private var columns: ZeekConnColumns?
-    /// Whether `#unset_field` says something else than `-`.
-    private var hasOwnUnsetText: Bool
+    private var unset: UnsetText
     private var index = SeparatorIndex()
     private var services = ServiceTable()
     /// Rows of the current stretch, reused.
@@ -21,7 +20,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
     init(header: ZeekTSVHeader) {
         self.header = header
         columns = ZeekConnColumns(fields: header.fields)
-        hasOwnUnsetText = header.unsetField != [0x2D]
+        unset = UnsetText(header.unsetField)
     }
 
     var layout: ZeekTSVHeader? { header }
@@ -66,19 +65,26 @@ struct ZeekTSVConnDecoder: ConnDecoder {
         swap(&rows, &self.rows)
         defer { swap(&rows, &self.rows) }
         let isOpen: ConnFlags = header.path.hasPrefix("open_") ? .open : []
+        // Out of self for the while, so that the compiler knows nobody changes it.
+        var positions: [UInt32] = []
+        swap(&positions, &index.positions)
+        defer { swap(&positions, &index.positions) }
         var layout = columns ?? .unknown
+        var unset = unset
         var decoded = 0
         var next = range.lowerBound
         var previous = 0
         var line = 0
         while line < index.lineCount {
             let last = Int(index.lineEnds[line])
-            let end = Int(index.positions[last])
+            let end = Int(positions[last])
             let isCRLF = end > next && block[end - 1] == 0x0D
-            if isCRLF { index.positions[last] -= 1 }
-            let content = Line(start: next, end: isCRLF ? end - 1 : end, previous: previous)
+            let content = Line(
+                positions: positions.span, previous: previous, start: next,
+                end: isCRLF ? end - 1 : end)
             if last - previous == layout.count,
-                decodeRow(block, previous, layout, into: &rows[decoded], &batch)
+                Self.decodeRow(
+                    block, content, layout, unset, &services, into: &rows[decoded], &batch)
             {
                 rows[decoded].flags.formUnion(isOpen)
                 decoded += 1
@@ -87,7 +93,8 @@ struct ZeekTSVConnDecoder: ConnDecoder {
                     report.malformed(line: report.lines + line, reason: "unusable header line")
                 }
                 columns = ZeekConnColumns(fields: header.fields)
-                hasOwnUnsetText = header.unsetField != [0x2D]
+                unset = UnsetText(header.unsetField)
+                self.unset = unset
                 layout = columns ?? .unknown
             } else if content.end > next {
                 report.malformed(
@@ -98,63 +105,62 @@ struct ZeekTSVConnDecoder: ConnDecoder {
             line += 1
             if header.separator != separator { break }
         }
-        batch.append(contentsOf: rows[..<decoded])
+        batch.append(rows.span, count: decoded)
         report.tally.records += decoded
         report.lines += line
         return min(next, range.upperBound)
     }
 
-    /// A line of a stretch: its bytes, and the entry of the index in front of it.
-    private struct Line {
-        var start: Int
-        var end: Int
-        var previous: Int
+    /// A line of a stretch: its bytes, and where its separators stand.
+    private struct Line: ~Escapable {
+        let positions: Span<UInt32>
+        /// Entry of `positions` in front of the line.
+        let previous: Int
+        let start: Int
+        /// Without the line end.
+        let end: Int
+
+        @_lifetime(copy positions)
+        init(positions: Span<UInt32>, previous: Int, start: Int, end: Int) {
+            self.positions = positions
+            self.previous = previous
+            self.start = start
+            self.end = end
+        }
+
+        /// Bounds of column `column` (0 ..< columns of the row).
+        @inline(__always)
+        func field(_ column: Int) -> FieldRange {
+            let entry = previous &+ column
+            // `end` differs from the last entry only in front of a carriage return.
+            return FieldRange(
+                start: Int(positions[entry] &+ 1), end: min(Int(positions[entry &+ 1]), end))
+        }
     }
 }
 
 // MARK: Fields
 
 extension ZeekTSVConnDecoder {
-    /// Bounds of column `column` (0 ..< columns of the row) of the line behind entry `previous`.
-    @inline(__always)
-    private func field(_ previous: Int, _ column: Int) -> FieldRange {
-        let entry = previous &+ column
-        return FieldRange(
-            start: Int(index.positions[entry] &+ 1), end: Int(index.positions[entry &+ 1]))
-    }
-
-    @inline(__always)
-    private func isUnset(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
-        if field.count == 1, bytes.byte(field.start) == 0x2D { return !hasOwnUnsetText }
-        return field.count == 0 || hasOwnUnsetText && isUnsetText(bytes, field)
-    }
-
-    /// The rare logs whose `#unset_field` is not `-`.
-    @inline(never)
-    private func isUnsetText(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
-        let text = header.unsetField
-        return text.count == field.count
-            && text.indices.allSatisfy { text[$0] == bytes.byte(field.start + $0) }
-    }
-
     /// Decodes one row; false leaves `row` unspecified and means that a field is not what its
     /// column says.
     @inline(__always)
-    private mutating func decodeRow(
-        _ block: Span<UInt8>, _ line: Int, _ columns: ZeekConnColumns, into row: inout PackedConn,
+    private static func decodeRow(
+        _ block: Span<UInt8>, _ line: borrowing Line, _ columns: ZeekConnColumns,
+        _ unset: UnsetText, _ services: inout ServiceTable, into row: inout PackedConn,
         _ batch: inout ConnBatch
     ) -> Bool {
         let bytes = unsafe block.bytes
-        guard let ts = time(bytes, field(line, columns.ts)),
-            let origHost = address(block, bytes, field(line, columns.origHost)),
-            let respHost = address(block, bytes, field(line, columns.respHost)),
-            let origPort = bytes.decimal(field(line, columns.origPort)), origPort <= 65535,
-            let respPort = bytes.decimal(field(line, columns.respPort)), respPort <= 65535,
-            let duration = optional(columns.duration, line, bytes, { time(bytes, $0) }),
-            let origBytes = optional(columns.origBytes, line, bytes, { bytes.decimal($0) }),
-            let respBytes = optional(columns.respBytes, line, bytes, { bytes.decimal($0) }),
-            let origPackets = optional(columns.origPackets, line, bytes, { bytes.decimal($0) }),
-            let respPackets = optional(columns.respPackets, line, bytes, { bytes.decimal($0) }),
+        guard let ts = time(bytes, line.field(columns.ts)),
+            let origHost = address(block, bytes, line.field(columns.origHost)),
+            let respHost = address(block, bytes, line.field(columns.respHost)),
+            let origPort = bytes.decimal(line.field(columns.origPort)), origPort <= 65535,
+            let respPort = bytes.decimal(line.field(columns.respPort)), respPort <= 65535,
+            let duration = optional(columns.duration, line, bytes, unset, { time(bytes, $0) }),
+            let origBytes = optional(columns.origBytes, line, bytes, unset, { bytes.decimal($0) }),
+            let respBytes = optional(columns.respBytes, line, bytes, unset, { bytes.decimal($0) }),
+            let origPackets = optional(columns.origPackets, line, bytes, unset, { bytes.decimal($0) }),
+            let respPackets = optional(columns.respPackets, line, bytes, unset, { bytes.decimal($0) }),
             duration >= 0 || duration == ConnBatch.unknown
         else { return false }
         row.ts = ts
@@ -167,10 +173,10 @@ extension ZeekTSVConnDecoder {
         row.respBytes = respBytes
         row.origPackets = origPackets
         row.respPackets = respPackets
-        let proto = field(line, columns.proto)
+        let proto = line.field(columns.proto)
         row.proto = TransportProtocol(zeek: block.extracting(proto.start..<proto.end))
-        let state = field(line, columns.connState)
-        if isUnset(bytes, state) {
+        let state = line.field(columns.connState)
+        if unset.matches(bytes, state) {
             row.connState = .unknown
         } else {
             guard let value = ConnState(zeek: block.extracting(state.start..<state.end)) else {
@@ -180,18 +186,18 @@ extension ZeekTSVConnDecoder {
         }
         row.service = 0
         if columns.service >= 0 {
-            let name = field(line, columns.service)
-            if !isUnset(bytes, name) {
+            let name = line.field(columns.service)
+            if !unset.matches(bytes, name) {
                 row.service = services.index(
                     of: block.extracting(name.start..<name.end), in: &batch.services)
             }
         }
-        row.uid = columns.uid >= 0 ? uid(block, bytes, field(line, columns.uid), &batch) : .none
+        row.uid = columns.uid >= 0 ? uid(block, bytes, line.field(columns.uid), unset, &batch) : .none
         row.flags = []
-        if columns.localOrig >= 0, isTrue(bytes, field(line, columns.localOrig)) {
+        if columns.localOrig >= 0, isTrue(bytes, line.field(columns.localOrig)) {
             row.flags.insert(.localOrig)
         }
-        if columns.localResp >= 0, isTrue(bytes, field(line, columns.localResp)) {
+        if columns.localResp >= 0, isTrue(bytes, line.field(columns.localResp)) {
             row.flags.insert(.localResp)
         }
         return true
@@ -199,41 +205,43 @@ extension ZeekTSVConnDecoder {
 
     /// The value of a column that may be missing or unset; nil if it is there and malformed.
     @inline(__always)
-    private func optional(
-        _ column: Int, _ line: Int, _ bytes: RawSpan, _ parse: (FieldRange) -> Int64?
+    private static func optional(
+        _ column: Int, _ line: borrowing Line, _ bytes: RawSpan, _ unset: UnsetText,
+        _ parse: (FieldRange) -> Int64?
     ) -> Int64? {
         guard column >= 0 else { return ConnBatch.unknown }
-        let range = field(line, column)
-        return isUnset(bytes, range) ? ConnBatch.unknown : parse(range)
+        let range = line.field(column)
+        return unset.matches(bytes, range) ? ConnBatch.unknown : parse(range)
     }
 
     @inline(__always)
-    private func time(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
+    private static func time(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
         if let fast = bytes.sixDecimals(field) { return fast }
         return slowTime(bytes, field)
     }
 
     @inline(never)
-    private func slowTime(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
+    private static func slowTime(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
         let text = (field.start..<field.end).map { bytes.byte($0) }
         return Decimal.microseconds(text.span) ?? ISO8601.microseconds(text.span)
     }
 
     @inline(__always)
-    private func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange) -> IPAddress?
+    private static func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange) -> IPAddress?
     {
         if let bits = bytes.v4Bits(field) { return IPAddress(v4: bits) }
         return IPAddress(block.extracting(field.start..<field.end))
     }
 
     @inline(__always)
-    private func isTrue(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+    private static func isTrue(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
         field.count == 1 && bytes.byte(field.start) == 0x54
     }
 
     @inline(__always)
-    private func uid(
-        _ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange, _ batch: inout ConnBatch
+    private static func uid(
+        _ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange, _ unset: UnsetText,
+        _ batch: inout ConnBatch
     ) -> ConnUID {
         // Three loads and no loop for the usual uid of 17 or 18 characters.
         if field.count > 9, field.count <= 18, field.start + 18 <= bytes.byteCount {
@@ -251,9 +259,34 @@ extension ZeekTSVConnDecoder {
             }
         }
         let text = block.extracting(field.start..<field.end)
-        if isUnset(bytes, field) { return .none }
+        if unset.matches(bytes, field) { return .none }
         if let packed = ConnUID(text) { return packed }
         return batch.packUID(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
+    }
+}
+
+/// What stands for a field without a value.
+private struct UnsetText {
+    /// `-`, as in every log that Zeek's defaults made.
+    private let isDash: Bool
+    private let text: [UInt8]
+
+    init(_ text: [UInt8]) {
+        isDash = text == [0x2D]
+        self.text = text
+    }
+
+    @inline(__always)
+    func matches(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+        if isDash { return field.count == 0 || field.count == 1 && bytes.byte(field.start) == 0x2D }
+        return matchesText(bytes, field)
+    }
+
+    @inline(never)
+    private func matchesText(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+        field.count == 0
+            || text.count == field.count
+                && text.indices.allSatisfy { text[$0] == bytes.byte(field.start + $0) }
     }
 }
 
@@ -279,7 +312,7 @@ extension RawSpan {
 
 extension ZeekTSVConnDecoder {
     /// Why a line is no connection; the slow path, for messages only.
-    private func complaint(_ block: Span<UInt8>, _ line: Line, _ count: Int) -> String {
+    private func complaint(_ block: Span<UInt8>, _ line: borrowing Line, _ count: Int) -> String {
         guard let columns else {
             let missing = ZeekConnColumns.missing(in: header.fields)
             return header.fields.isEmpty
@@ -291,12 +324,12 @@ extension ZeekTSVConnDecoder {
         }
         let bytes = unsafe block.bytes
         for name in ["ts", "duration"] {
-            if let text = wrong(name, block, line, { time(bytes, $0).map { $0 >= 0 || name == "ts" } ?? false }) {
+            if let text = wrong(name, block, line, { Self.time(bytes, $0).map { $0 >= 0 || name == "ts" } ?? false }) {
                 return text
             }
         }
         for name in ["id.orig_h", "id.resp_h"] {
-            if let text = wrong(name, block, line, { address(block, bytes, $0) != nil }) {
+            if let text = wrong(name, block, line, { Self.address(block, bytes, $0) != nil }) {
                 return text
             }
         }
@@ -313,12 +346,12 @@ extension ZeekTSVConnDecoder {
 
     /// The message for the field `name` if `isRight` says it is not.
     private func wrong(
-        _ name: String, _ block: Span<UInt8>, _ line: Line, _ isRight: (FieldRange) -> Bool
+        _ name: String, _ block: Span<UInt8>, _ line: borrowing Line, _ isRight: (FieldRange) -> Bool
     ) -> String? {
         guard let position = header.fields.firstIndex(of: name) else { return nil }
-        let range = field(line.previous, position)
+        let range = line.field(position)
         let required = ZeekConnColumns.required.contains(name) && name != "conn_state"
-        if !required && isUnset(unsafe block.bytes, range) || isRight(range) { return nil }
+        if !required && unset.matches(unsafe block.bytes, range) || isRight(range) { return nil }
         let shown = (range.start..<min(range.end, range.start + 40)).map { block[$0] }
         return "\(name) is \"\(String(decoding: shown, as: UTF8.self))\", which is none"
     }
