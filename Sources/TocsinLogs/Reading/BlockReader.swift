@@ -20,8 +20,9 @@ struct BlockReader {
     /// Lines longer than `LineLimits.maxLineBytes` that were dropped.
     private(set) var overlongLines = 0
 
-    /// Bytes of a block; large enough to make the hand-over cheap, small enough for the cache.
-    static let blockBytes = 1 << 20
+    /// Bytes of a block; large enough to make the hand-over cheap, small enough to stay in the cache
+    /// between the copy from the kernel and the decoding.
+    static let blockBytes = 1 << 18
 
     init(_ source: ByteSource) { self.source = source }
 
@@ -38,13 +39,13 @@ struct BlockReader {
             throw damage
         }
         if isAtEnd { return nil }
-        let room = Self.blockBytes + LineLimits.maxLineBytes
+        let room = max(Self.blockBytes, carry.count + Self.blockBytes / 2)
         if buffer.count < room { buffer = [UInt8](repeating: 0, count: room) }
         var filled = carry.count
         buffer.replaceSubrange(0..<filled, with: carry)
         carry.removeAll(keepingCapacity: true)
         while true {
-            while filled < Self.blockBytes || filled < buffer.count && lastNewline(buffer, filled) == nil {
+            while filled < buffer.count {
                 let count: Int
                 do {
                     count = try source.read(into: &buffer, at: filled)
@@ -71,7 +72,11 @@ struct BlockReader {
                 }
                 return newline + 1
             }
-            // A full buffer without a newline: the line is over-long.
+            // A full buffer without a newline: it grows as far as a line may.
+            if buffer.count <= LineLimits.maxLineBytes {
+                buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+                continue
+            }
             overlongLines += 1
             isDropping = true
             filled = 0

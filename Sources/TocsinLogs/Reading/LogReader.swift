@@ -33,7 +33,7 @@ public struct LogReader: Sendable {
     /// Files up to this size on disk are decoded whole, several at a time.
     static let smallFileBytes = 1 << 20
     /// Blocks of a small file that are decoded ahead of their turn: bounds what a bomb can hold.
-    static let smallFileBlocks = 48
+    static let smallFileBlocks = 256
 
     public init(threads: Int) {
         self.threads = max(1, threads)

@@ -66,8 +66,13 @@ extension RawSpan {
     @inline(__always)
     func decimal(_ field: FieldRange) -> Int64? {
         let count = field.count
+        if count == 1 {
+            let digit = byte(field.start) &- 0x30
+            return digit < 10 ? Int64(digit) : nil
+        }
         if count > 0, count <= 8 {
-            return digits(field.start, count).map { Int64(truncatingIfNeeded: $0) }
+            guard let value = digits(field.start, count) else { return nil }
+            return Int64(truncatingIfNeeded: value)
         }
         guard count > 8, count <= 16, let high = digits(field.start, count &- 8),
             let low = digits(field.end &- 8, 8)

@@ -12,8 +12,8 @@ struct SeparatorIndex {
 
     /// Indexes `bytes[range]`. O(length).
     ///
-    /// Sixty-four bytes at a time through `tocsin_mask64`; the load is the one unsafe place, and its
-    /// bound is the loop's own condition.
+    /// Sixty-four bytes at a time through `tocsin_mask64`. Two places are unsafe: that load, whose bound
+    /// is the loop's own condition, and the store of a position, of which there are no more than bytes.
     mutating func build(_ bytes: Span<UInt8>, range: Range<Int>, separator: UInt8) {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
         let length = range.count
@@ -40,12 +40,18 @@ struct SeparatorIndex {
             var i = range.lowerBound
             while i + 64 <= range.upperBound {
                 var mask = unsafe tocsin_mask64(base + i, separator, 0x0A)
-                let newlines = unsafe tocsin_mask64(base + i, 0x0A, 0x0A)
+                var newlines = unsafe tocsin_mask64(base + i, 0x0A, 0x0A)
+                while newlines != 0 {
+                    let below = newlines & (0 &- newlines) &- 1
+                    ends[lines] = UInt32(
+                        truncatingIfNeeded: found &+ (mask & below).nonzeroBitCount)
+                    lines &+= 1
+                    newlines &= newlines &- 1
+                }
                 while mask != 0 {
-                    let bit = mask.trailingZeroBitCount
-                    out[found] = UInt32(truncatingIfNeeded: i &+ bit)
-                    ends[lines] = UInt32(truncatingIfNeeded: found)
-                    lines &+= Int(truncatingIfNeeded: newlines >> UInt64(bit) & 1)
+                    // One entry a byte at most, and `out` has room for all of them.
+                    unsafe out[unchecked: found] = UInt32(
+                        truncatingIfNeeded: i &+ mask.trailingZeroBitCount)
                     found &+= 1
                     mask &= mask &- 1
                 }

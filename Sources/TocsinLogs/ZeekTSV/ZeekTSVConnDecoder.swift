@@ -249,10 +249,13 @@ extension ZeekTSVConnDecoder {
             let ninth = UInt64(bytes.byte(field.start &+ 8))
             let rest = FieldRange(start: field.start &+ 9, end: field.end)
             var second: UInt64 = bytes.word(rest.start)
-            if rest.count < 8 { second &= (1 << UInt64(8 &* rest.count)) &- 1 }
+            // Bytes behind a short uid read as 1 while NULs are looked for, as 0 afterwards.
+            let own: UInt64 = rest.count < 8 ? (1 << UInt64(8 &* rest.count)) &- 1 : .max
+            let padded = second & own | 0x0101_0101_0101_0101 & ~own
+            second &= own
             let last: UInt64 = rest.count == 9 ? UInt64(bytes.byte(field.start &+ 17)) : 0
             let isASCII = (first | second | ninth | last) & 0x8080_8080_8080_8080 == 0
-            if isASCII, !hasNUL(first), !bytes.containsNUL(rest) {
+            if isASCII, !hasNUL(first), !hasNUL(padded), ninth != 0, rest.count < 9 || last != 0 {
                 return ConnUID(
                     high: RawSpan.septets(first) << 7 | ninth,
                     low: RawSpan.septets(second) << 7 | last)
@@ -293,19 +296,6 @@ private struct UnsetText {
 @inline(__always)
 private func hasNUL(_ word: UInt64) -> Bool {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
-}
-
-extension RawSpan {
-    @inline(__always)
-    fileprivate func containsNUL(_ field: FieldRange) -> Bool {
-        var i = field.start
-        var found = false
-        while i < field.end {
-            found = found || byte(i) == 0
-            i &+= 1
-        }
-        return found
-    }
 }
 
 // MARK: Complaints
