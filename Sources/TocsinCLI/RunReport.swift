@@ -72,7 +72,7 @@ struct RunReport {
             let count = summary.reports.count { $0.state == state && $0.error == nil }
             if count > 0 { log.info("\(count) input\(count == 1 ? "" : "s") \(name)") }
         }
-        let unknown = summary.reports.filter { $0.state == .unrecognised }
+        let unknown = summary.reports.filter { $0.state == .unrecognised && $0.error == nil }
         if !unknown.isEmpty {
             log.info(
                 "\(unknown.count) input\(unknown.count == 1 ? "" : "s") in no format known here: \(unknown.prefix(3).map { shown($0.path) }.joined(separator: ", "))\(unknown.count > 3 ? " …" : "")"
@@ -98,7 +98,8 @@ struct RunReport {
     private func describeDamage(_ report: InputReport) {
         let path = shown(report.path)
         if let error = report.error {
-            log.warning("\(path): \(shown(error.reason)); \(report.tally.records) records read")
+            let read = report.tally.records > 0 ? "; \(report.tally.records) records read" : ""
+            log.warning("\(path): \(shown(error.reason))\(read)")
         }
         guard report.tally.malformed > 0 else { return }
         log.warning(

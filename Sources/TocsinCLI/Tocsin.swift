@@ -22,7 +22,15 @@ public struct Tocsin: ParsableCommand {
     public static func start() -> Never {
         // Writing into a closed pipe is an ordinary end of output, not a signal.
         signal(SIGPIPE, SIG_IGN)
-        main()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let stop as Stop {
+            FileHandle.standardError.write(Data("tocsin: error: \(stop)\n".utf8))
+            Foundation.exit(Status.stopped.rawValue)
+        } catch {
+            exit(withError: error)
+        }
         Foundation.exit(0)
     }
 }
