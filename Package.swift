@@ -47,7 +47,13 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
-    "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinSinks", "TocsinSynthesis",
+    "TocsinDetectors", "TocsinEngine", "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinSinks",
+    "TocsinSynthesis",
+]
+
+/// What tests import beyond the target they test and its own dependencies.
+let testDependencies: [String: [Target.Dependency]] = [
+    "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"]
 ]
 
 let package = Package(
@@ -74,7 +80,8 @@ let package = Package(
         + layers.filter { tested.contains($0.name) }.map {
             .testTarget(
                 name: $0.name + "Tests",
-                dependencies: [.target(name: $0.name)] + $0.dependencies,
+                dependencies: [.target(name: $0.name)] + $0.dependencies
+                    + testDependencies[$0.name, default: []],
                 swiftSettings: settings)
         }
 )

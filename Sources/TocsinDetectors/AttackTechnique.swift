@@ -19,4 +19,11 @@ public struct AttackTechnique: Hashable, Sendable {
     public static let protocolTunneling = Self(id: "T1572", name: "Protocol Tunneling")
     public static let exfiltrationOverC2 = Self(
         id: "T1041", name: "Exfiltration Over C2 Channel")
+
+    /// Every technique that a finding may carry, by id.
+    public static let all: [AttackTechnique] = [
+        remoteSystemDiscovery, exfiltrationOverC2, networkServiceDiscovery, applicationLayerWeb,
+        applicationLayerDNS, nonApplicationLayer, nonStandardPort, protocolTunneling,
+        encryptedChannel, activeScanning,
+    ]
 }

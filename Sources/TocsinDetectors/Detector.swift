@@ -71,6 +71,7 @@ public struct DetectionContext: Sendable {
 
 /// What a detector returns: findings, how much it judged, and what it could not judge.
 public struct Detection: Sendable {
+    /// In no order that means anything; lists are sorted by `Finding.mostWorthALookFirst`.
     public var findings: [Finding] = []
     /// Entities (pairs, sources) that were judged.
     public var judged = 0

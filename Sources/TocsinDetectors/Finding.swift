@@ -112,10 +112,20 @@ public struct Finding: Hashable, Sendable {
         /// Inside hosts that talk to the destination, of all inside hosts.
         public var seenBy: Int?
         public var insideHosts: Int?
-        /// At most 40 characters: the reason in few words.
+        /// At most `inShortLength` characters: the reason in few words.
         public var inShort: String = ""
 
+        /// Room for the reason in a table of 100 columns.
+        public static let inShortLength = 40
+
         public init() {}
+
+        /// The first of `candidates`, fullest first, that `inShort` has room for; the beginning of
+        /// the last one if none fits.
+        static func fitting(_ candidates: [String]) -> String {
+            candidates.first { $0.count <= inShortLength }
+                ?? candidates.last.map { $0.prefix(inShortLength - 1) + "…" } ?? ""
+        }
     }
 
     public init(

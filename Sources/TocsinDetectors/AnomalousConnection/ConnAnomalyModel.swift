@@ -100,7 +100,8 @@ public struct ConnAnomalyModel: Sendable {
         }
     }
 
-    /// A hash of a connection's own identity: uid, time and endpoints.
+    /// A hash of a connection's own identity: uid, time of day (UTC) and endpoints. Not the date, so
+    /// that the same traffic on another day gives the same sample and the same scores.
     private static func hash(_ window: ConnWindow, _ row: Int, _ seed: UInt64) -> UInt64 {
         var uid = window.uid(row)
         if uid.longIndex != nil {
@@ -114,8 +115,10 @@ public struct ConnAnomalyModel: Sendable {
         let ends = StableHash.mix(
             src.high ^ dst.high &* 3, src.low, dst.low,
             UInt64(window.srcPort(row)) << 16 | UInt64(window.dstPort(row)), key: seed)
+        let day = Timestamp.microsecondsPerDay
+        let timeOfDay = window.ts(row) - window.ts(row).flooredDivision(by: day) * day
         return StableHash.mix(
-            uid.high, uid.low, UInt64(bitPattern: window.ts(row)), ends, key: seed)
+            uid.high, uid.low, UInt64(truncatingIfNeeded: timeOfDay), ends, key: seed)
     }
 
     /// The score above which `share` of the window's connections lie, for `flag`.

@@ -31,7 +31,8 @@ struct ConnExplanation {
             sentences.append("\(reading.sentence) (\(Phrase.percent(share)) of the score).")
             if short.count < 2 { short.append(reading.inShort) }
         }
-        inShort = short.joined(separator: ", ")
+        inShort = Finding.Summary.fitting(
+            [short.joined(separator: ", ")] + short.prefix(1))
         sentences.insert(
             "Among \(window.count) connections this one is isolated unusually fast "
                 + "(s = \(Phrase.number(Double(model.scores[row])))).", at: 0)

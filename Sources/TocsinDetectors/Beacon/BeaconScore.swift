@@ -104,6 +104,9 @@ struct PeriodFit {
     var jitter: Double
     var missing: Double
 
+    /// Up to this jitter the gaps themselves place the period more finely than the bank's grid of
+    /// 1.25 %; beyond it the template's likelihood does better than a median of few gaps.
+    static let narrowJitter = 0.1
     /// Most beats one gap may span and still be counted as losses rather than as an outage.
     static let mostBeats = 8.0
 
@@ -127,7 +130,7 @@ struct PeriodFit {
                 if k == 1 { single.append(gap) }
             }
             guard single.count >= 2 else { return }
-            period = Quantiles.median(of: &single)
+            if evidence.law.jitter < Self.narrowJitter { period = Quantiles.median(of: &single) }
             var deviations = single.map { abs($0 - period) }
             let mad = Quantiles.median(of: &deviations)
             // 1.4826 · MAD is the normal's σ; a uniform law's is 1.155 · MAD.

@@ -55,15 +55,17 @@ final class TemplateBank: Sendable {
                 shapes.map { SleepLaw(shape: $0, loss: loss, contamination: contamination) }
             }
         }
+        // Wide and lossy laws first: a narrow beacon stands out under a wide law too, a wide one under
+        // no narrow law, so these lose no pair that the whole bank would find.
         let coarse: [SleepLaw] = [
+            SleepLaw(shape: .gaussian(0.28), loss: 0.3, contamination: 0.03),
+            SleepLaw(shape: .gaussian(0.14), loss: 0.3, contamination: 0.03),
+            SleepLaw(shape: .uniform(0.8), loss: 0.1, contamination: 0.03),
+            SleepLaw(shape: .uniform(0.8), loss: 0.3, contamination: 0.03),
+            SleepLaw(shape: .uniform(0.5), loss: 0.5, contamination: 0.03),
             SleepLaw(shape: .gaussian(0.04), loss: 0.1, contamination: 0.03),
             SleepLaw(shape: .gaussian(0.04), loss: 0.3, contamination: 0.25),
             SleepLaw(shape: .gaussian(0.015), loss: 0, contamination: 0.03),
-            SleepLaw(shape: .gaussian(0.14), loss: 0.1, contamination: 0.03),
-            SleepLaw(shape: .gaussian(0.28), loss: 0.1, contamination: 0.25),
-            SleepLaw(shape: .uniform(0.5), loss: 0.1, contamination: 0.03),
-            SleepLaw(shape: .gaussian(0.08), loss: 0.5, contamination: 0.03),
-            SleepLaw(shape: .uniform(0.8), loss: 0, contamination: 0.03),
         ]
         return coarse + all.filter { !coarse.contains($0) }
     }()
@@ -157,14 +159,29 @@ extension TemplateBank {
         init() {}
     }
 
+    /// How histogram and templates are correlated.
+    enum Correlation {
+        /// Directly for few distinct gaps, by FFT for many.
+        case cheapest
+        case direct, transform
+    }
+
     /// The evidence of a histogram of at least three gaps; nil below.
     ///
     /// Few distinct gaps are correlated directly, many by FFT; both give the same sums but for rounding.
     /// About 0.4 ms when judged in full with many gaps, a tenth of that where the coarse templates stay
     /// hopelessly below the null.
-    func evidence(_ histogram: GapHistogram, _ workspace: inout Workspace) -> GapEvidence? {
+    func evidence(
+        _ histogram: GapHistogram, _ workspace: inout Workspace,
+        _ correlation: Correlation = .cheapest
+    ) -> GapEvidence? {
         guard histogram.count >= 3, let shifts = Self.shifts(histogram) else { return nil }
-        let isDirect = histogram.bins.count * shifts.count <= Self.directCost
+        let isDirect =
+            switch correlation {
+            case .cheapest: histogram.bins.count * shifts.count <= Self.directCost
+            case .direct: true
+            case .transform: false
+            }
         if !isDirect { transform(histogram, &workspace) }
         let null = nullLogLikelihood(histogram)
         let n = Double(histogram.count)

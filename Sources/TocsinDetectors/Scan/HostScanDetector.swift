@@ -83,7 +83,10 @@ public struct HostScanDetector: Detector {
                 "\(window.addresses[source]) tried \(ports) on \(hosts.count) hosts, "
                     + "\(ScanFinding.list(hosts.map(\.description), most: 3))."
             ])
-        finding.summary.inShort = "\(hosts.count) hosts on \(ScanFinding.list(services.map(\.text), most: 2))"
+        finding.summary.inShort = Finding.Summary.fitting(
+            [2, 1].map {
+                "\(hosts.count) hosts on \(ScanFinding.list(services.map(\.text), most: $0))"
+            } + ["\(hosts.count) hosts on \(services.count) services"])
         return finding
     }
 }

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import TocsinDetectors
+
+@Suite struct RegistryTests {
+    static let ids = Registry.detectors.map(\.info.id)
+
+    /// The ids of the contract that this registry holds.
+    @Test func idsAreTheContracts() {
+        #expect(
+            Self.ids == [
+                "beacon", "long-connection", "host-scan", "port-scan", "anomalous-connection",
+            ])
+    }
+
+    /// It leaves out what the others explain, so it runs behind them.
+    @Test func theUnexplainedComesLast() {
+        #expect(Self.ids.last == "anomalous-connection")
+    }
+
+    @Test(arguments: Registry.detectors.map(\.info.id))
+    func everyEntrySaysWhatItDoes(id: String) throws {
+        let info = try #require(Registry.detectors.first { $0.info.id == id }).info
+        #expect(!info.detects.isEmpty && !info.input.isEmpty)
+        #expect(!info.blindTo.isEmpty && !info.severityRule.isEmpty)
+        #expect(!info.techniques.isEmpty)
+        #expect(Set(info.settings.map(\.key)).count == info.settings.count)
+    }
+}
