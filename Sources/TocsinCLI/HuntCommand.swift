@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crypto
 import Foundation
 import TocsinDetectors
 import TocsinEngine
@@ -110,7 +109,7 @@ struct Hunt: ParsableCommand {
         }
     }
 
-    /// First 16 hex digits of SHA-256 over every setting that shaped the result.
+    /// Names every setting that shaped the result.
     private func fingerprint(_ result: HuntResult, _ options: HuntOptions) -> String {
         var parts = options.settings.all.map { "\($0.key)=\($0.value)" }
         parts.append("seed=\(options.seed)")
@@ -121,10 +120,7 @@ struct Hunt: ParsableCommand {
                 + options.site.proxies.map { "\($0.network):\($0.port.map(String.init) ?? "*")" }
                 .joined(separator: ","))
         parts.append("directions=\(result.directions.map(\.name).sorted().joined(separator: ","))")
-        let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
-        return digest.prefix(8).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        return StableDigest.hex(of: parts)
     }
 }
 

@@ -15,9 +15,10 @@ enum Phrase {
 
     static func hours(_ value: Double) -> String { seconds(value * 3600) }
 
-    /// A share as a percentage: `0.3 %`, `12 %`.
+    /// A share as a percentage: `0.3 %`, `12 %`, `99.98 %`; never 100 % for what is less.
     static func percent(_ share: Double) -> String {
         let value = share * 100
+        if value > 99.5, value < 100 { return fixed(min(value, 99.99), 2) + " %" }
         return (value != 0 && value < 9.95 ? fixed(value, 1) : fixed(value, 0)) + " %"
     }
 

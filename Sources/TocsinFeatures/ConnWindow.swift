@@ -93,7 +93,16 @@ public struct ConnWindow: Sendable {
         if columns.duration[a] != columns.duration[b] {
             return columns.duration[a] < columns.duration[b]
         }
-        return columns.origBytes[a] < columns.origBytes[b]
+        if columns.origBytes[a] != columns.origBytes[b] {
+            return columns.origBytes[a] < columns.origBytes[b]
+        }
+        if columns.respBytes[a] != columns.respBytes[b] {
+            return columns.respBytes[a] < columns.respBytes[b]
+        }
+        if columns.connState[a] != columns.connState[b] {
+            return columns.connState[a].rawValue < columns.connState[b].rawValue
+        }
+        return service(a) < service(b)
     }
 
     // MARK: Pairs

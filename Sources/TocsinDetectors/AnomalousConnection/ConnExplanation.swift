@@ -95,7 +95,7 @@ struct ConnExplanation {
             sentence =
                 "\(feature.label.prefix(1).uppercased() + feature.label.dropFirst()): \(text), "
                 + "\(side) of connections (median \(Self.natural(median, feature)))"
-            inShort = "\(text)\(Self.suffix(feature))"
+            inShort = Self.short(text, feature)
         }
 
         /// The value in its unit.
@@ -105,13 +105,20 @@ struct ConnExplanation {
             case "s": return Phrase.seconds(max(pow(10, Double(value)) - 1e-6, 0))
             case "bytes": return Phrase.bytes(linear)
             case "bytes/s": return Phrase.bytes(linear) + "/s"
-            case "packets": return "\(Phrase.number(linear.rounded())) packets"
+            case "packets": return "\(Int64(min(linear, 1e18).rounded())) packets"
             default: return Phrase.percent(linear)
             }
         }
 
-        private static func suffix(_ feature: FeatureColumn) -> String {
-            feature.label.hasSuffix("sent") ? " sent" : feature.label.hasSuffix("received") ? " received" : ""
+        /// A value in a few words, e.g. `1.9 MB/s received`, `7.7 kB a packet received`.
+        private static func short(_ text: String, _ feature: FeatureColumn) -> String {
+            switch feature.name {
+            case "log_duration": "lasted \(text)"
+            case "log_orig_bytes_per_pkt": "\(text) a packet sent"
+            case "log_resp_bytes_per_pkt": "\(text) a packet received"
+            case "byte_ratio": "\(text) of the bytes sent"
+            case let name: text + (name.hasPrefix("log_orig") ? " sent" : " received")
+            }
         }
 
         private static func className(_ feature: String, _ value: Float) -> String {
