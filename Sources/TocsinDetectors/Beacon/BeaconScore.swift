@@ -104,7 +104,7 @@ struct PeriodFit {
     var jitter: Double
     var missing: Double
 
-    /// Up to this jitter the gaps themselves place the period more finely than the bank's grid of
+    /// Up to this spread the gaps themselves place the period more finely than the bank's grid of
     /// 1.25 %; beyond it the template's likelihood does better than a median of few gaps.
     static let narrowJitter = 0.1
     /// Most beats one gap may span and still be counted as losses rather than as an outage.
@@ -130,9 +130,10 @@ struct PeriodFit {
                 if k == 1 { single.append(gap) }
             }
             guard single.count >= 2 else { return }
-            if evidence.law.jitter < Self.narrowJitter { period = Quantiles.median(of: &single) }
-            var deviations = single.map { abs($0 - period) }
+            let middle = Quantiles.median(of: &single)
+            var deviations = single.map { abs($0 - middle) }
             let mad = Quantiles.median(of: &deviations)
+            if 1.4826 * mad < Self.narrowJitter * middle { period = middle }
             // 1.4826 · MAD is the normal's σ; a uniform law's is 1.155 · MAD.
             if case .uniform = evidence.law.shape {
                 jitter = 1.155 * mad / period
