@@ -47,7 +47,8 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
-    "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinSinks", "TocsinSynthesis",
+    "TocsinFeatures", "TocsinLogs", "TocsinMath", "TocsinModels", "TocsinRecords", "TocsinSinks",
+    "TocsinSynthesis",
 ]
 
 let package = Package(
