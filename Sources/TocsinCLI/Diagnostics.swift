@@ -28,6 +28,8 @@ private struct StandardErrorHandler: LogHandler {
             case .warning: "warning: "
             default: ""
             }
-        FileHandle.standardError.write(Data("tocsin: \(prefix)\(event.message)\n".utf8))
+        // Nobody to tell is no reason to stop.
+        try? FileHandle.standardError.write(
+            contentsOf: Data("tocsin: \(prefix)\(event.message)\n".utf8))
     }
 }

@@ -15,6 +15,9 @@ struct RunReport {
     /// Damaged inputs that are described one by one; the rest are counted.
     private static let maxInputs = 20
 
+    /// Inputs of one kind that are named; the rest are counted.
+    private static let maxNames = 3
+
     /// Reads the window with a progress bar; throws `Stop` where nothing could be read.
     func load(_ engine: Engine) throws -> LoadedWindow {
         var progress = ProgressLine()
@@ -23,7 +26,7 @@ struct RunReport {
         do {
             loaded = try engine.load { progress.update($0) }
         } catch {
-            throw Stop("\(error)")
+            throw Stop(shown("\(error)"))
         }
         progress.finish()
         log.debug("reading took \(ContinuousClock.now - clock)")
@@ -31,7 +34,7 @@ struct RunReport {
         if isStrict, let report = loaded.summary.reports.first(where: \.isDamaged) {
             throw Stop("\(shown(report.path)): damaged, and --strict allows none")
         }
-        if loaded.window.count == 0 { throw Stop(emptyReason(loaded.summary)) }
+        if loaded.window.count == 0 { throw Stop(emptyReason(loaded.summary, engine.options)) }
         return loaded
     }
 
@@ -63,59 +66,83 @@ struct RunReport {
 
     private func describe(_ summary: ReadSummary) {
         for (kind, count) in counted(summary.reports.filter { $0.state == .unused }.map(\.format)) {
-            log.info("\(count) \(kind) log\(count == 1 ? "" : "s"): no detector reads them")
+            let them = count == 1 ? "it" : "them"
+            log.info("\(counted(count, "\(shown(kind)) log")): no detector reads \(them)")
         }
         let quiet: [(InputReport.State, String)] = [
             (.headerOnly, "without records"), (.empty, "empty"),
+            (.unrecognised, "in no format known here"),
         ]
         for (state, name) in quiet {
-            let count = summary.reports.count { $0.state == state && $0.error == nil }
-            if count > 0 { log.info("\(count) input\(count == 1 ? "" : "s") \(name)") }
-        }
-        let unknown = summary.reports.filter { $0.state == .unrecognised && $0.error == nil }
-        if !unknown.isEmpty {
-            log.info(
-                "\(unknown.count) input\(unknown.count == 1 ? "" : "s") in no format known here: \(unknown.prefix(3).map { shown($0.path) }.joined(separator: ", "))\(unknown.count > 3 ? " …" : "")"
-            )
+            let reports = summary.reports.filter { $0.state == state && $0.error == nil }
+            guard !reports.isEmpty else { continue }
+            let paths = reports.prefix(Self.maxNames).map { shown($0.path) }.joined(separator: ", ")
+            let more = reports.count > Self.maxNames ? " …" : ""
+            log.info("\(counted(reports.count, "input")) \(name): \(paths)\(more)")
         }
         if summary.outsideSpan > 0 {
-            log.info("\(summary.outsideSpan) dated folders outside the time span not opened")
+            let folders = counted(summary.outsideSpan, "dated folder")
+            log.info("\(folders) outside the time span not opened")
         }
         if summary.refused > 0 {
-            log.warning("\(summary.refused) connections beyond the most one run can hold, left out")
+            let connections = counted(summary.refused, "connection")
+            log.warning("\(connections) beyond the most one run can hold, left out")
         }
         if summary.total.duplicates > 0 {
-            log.info("\(summary.total.duplicates) records repeat a uid and count once")
+            let count = summary.total.duplicates
+            let repeats = counted(count, "record") + (count == 1 ? " repeats" : " repeat")
+            log.info("\(repeats) a uid that was read before: each connection counts once")
         }
         for error in summary.walkErrors { log.warning("\(shown(error.description))") }
         let damaged = summary.reports.filter(\.isDamaged)
         for report in damaged.prefix(Self.maxInputs) { describeDamage(report) }
         if damaged.count > Self.maxInputs {
-            log.warning("\(damaged.count - Self.maxInputs) more damaged inputs")
+            log.warning("\(counted(damaged.count - Self.maxInputs, "more damaged input"))")
         }
     }
 
     private func describeDamage(_ report: InputReport) {
         let path = shown(report.path)
         if let error = report.error {
-            let read = report.tally.records > 0 ? "; \(report.tally.records) records read" : ""
-            log.warning("\(path): \(shown(error.reason))\(read)")
+            let count = report.tally.records
+            let kept = "; the \(counted(count, "record")) in front of it count"
+            log.warning("\(path): \(shown(error.reason))\(count == 0 ? "" : kept)")
         }
         guard report.tally.malformed > 0 else { return }
-        log.warning(
-            "\(path): \(report.tally.malformed) of \(report.tally.malformed + report.tally.records) records malformed"
-        )
+        let all = report.tally.malformed + report.tally.records
+        let share = "\(report.tally.malformed) of \(counted(all, "record"))"
+        log.warning("\(path): \(share) malformed and left out:")
         for sample in report.samples {
             log.warning("  \(sample.line > 0 ? "line \(sample.line): " : "")\(shown(sample.reason))")
         }
     }
 
-    private func emptyReason(_ summary: ReadSummary) -> String {
-        if summary.total.skipped > 0 {
-            return "no connection lies in the time span; \(summary.total.skipped) records were left out"
+    /// Why there is nothing to judge, and what to do about it.
+    private func emptyReason(_ summary: ReadSummary, _ options: HuntOptions) -> String {
+        let isLimited = options.since != nil || options.until != nil || options.last != nil
+        let skipped = summary.total.skipped
+        if isLimited, skipped + summary.outsideSpan > 0 {
+            let left = [
+                skipped > 0 ? counted(skipped, "record") : nil,
+                summary.outsideSpan > 0 ? counted(summary.outsideSpan, "dated folder") : nil,
+            ].compactMap { $0 }.joined(separator: " and ")
+            return "no connection in the time span (--since, --until, --last); \(left) outside it"
         }
-        if summary.reports.isEmpty { return "the inputs hold no file" }
-        return "no connection record in \(summary.reports.count) input\(summary.reports.count == 1 ? "" : "s"); conn.log (Zeek) or eve.json (Suricata) is needed"
+        if summary.reports.isEmpty {
+            let hidden =
+                summary.hidden > 0 ? "; \(counted(summary.hidden, "hidden file")) left alone" : ""
+            return "the inputs hold no file that can be read\(hidden)"
+        }
+        let needed = "conn.log (Zeek) or eve.json with flow records (Suricata) is needed"
+        if skipped > 0 {
+            return "no connection among \(counted(skipped, "record")) of other kinds; \(needed)"
+        }
+        return "no connection record in \(counted(summary.reports.count, "input")); \(needed)"
+    }
+
+    /// `1 input`, `2 inputs`.
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
     private func counted(_ names: [String]) -> [(String, Int)] {

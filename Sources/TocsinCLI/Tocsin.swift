@@ -26,7 +26,7 @@ public struct Tocsin: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let stop as Stop {
-            FileHandle.standardError.write(Data("tocsin: error: \(stop)\n".utf8))
+            Diagnostics.start(verbose: false).error("\(stop)")
             Foundation.exit(Status.stopped.rawValue)
         } catch {
             exit(withError: error)

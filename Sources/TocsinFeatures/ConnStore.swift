@@ -4,7 +4,7 @@ import TocsinRecords
 ///
 /// 77 bytes a connection in columns, plus 8 for finding its uid again. Which of two records with one
 /// uid is kept does not depend on the order they come in: a closed connection beats an open one, then
-/// the longer, then the larger, then the earlier.
+/// the longer, then the larger, then the earlier, then the first by its other fields.
 public struct ConnStore: Sendable {
     var columns = ConnColumns()
     var addresses = AddressTable()
@@ -45,10 +45,6 @@ public struct ConnStore: Sendable {
             }
             let uid = interned(batch.uid[row], batch)
             let known = uid == .none ? nil : find(uid)
-            if let known {
-                tally.duplicates += 1
-                guard beats(batch, row, Int(known)) else { continue }
-            }
             guard known != nil || count < Self.maxRows else {
                 refused += 1
                 continue
@@ -56,8 +52,13 @@ public struct ConnStore: Sendable {
             let src = addresses.intern(batch.origHost[row])
             let dst = addresses.intern(batch.respHost[row])
             let flags = batch.flags[row]
+            // The marks of a repeated record count too, whichever of the two comes first.
             if flags.contains(.localOrig) { addresses.markLocal(src) }
             if flags.contains(.localResp) { addresses.markLocal(dst) }
+            if let known {
+                tally.duplicates += 1
+                guard beats(batch, row, Int(known)) else { continue }
+            }
             let service = services[Int(batch.service[row])]
             if let known {
                 columns.set(Int(known), batch, row, uid, src, dst, service)
@@ -100,7 +101,35 @@ public struct ConnStore: Sendable {
         let bytesA = max(batch.origBytes[row], 0) &+ max(batch.respBytes[row], 0)
         let bytesB = max(columns.origBytes[known], 0) &+ max(columns.respBytes[known], 0)
         if bytesA != bytesB { return bytesA > bytesB }
-        return batch.ts[row] < columns.ts[known]
+        if batch.ts[row] != columns.ts[known] { return batch.ts[row] < columns.ts[known] }
+        return precedes(batch, row, known)
+    }
+
+    /// Any fixed order of records that are otherwise equal: damage, or two sensors' views.
+    private func precedes(_ batch: borrowing ConnBatch, _ row: Int, _ known: Int) -> Bool {
+        let newEnds = (
+            batch.origHost[row], batch.respHost[row], batch.origPort[row], batch.respPort[row]
+        )
+        let oldEnds = (
+            addresses.addresses[Int(columns.src[known])],
+            addresses.addresses[Int(columns.dst[known])], columns.srcPort[known],
+            columns.dstPort[known]
+        )
+        if newEnds != oldEnds { return newEnds < oldEnds }
+        let new = (
+            batch.proto[row], batch.connState[row].rawValue, batch.origBytes[row],
+            ConnColumns.packets(batch.origPackets[row]),
+            ConnColumns.packets(batch.respPackets[row]), batch.flags[row].rawValue
+        )
+        let old = (
+            columns.proto[known], columns.connState[known].rawValue, columns.origBytes[known],
+            columns.origPackets[known], columns.respPackets[known], columns.flags[known].rawValue
+        )
+        if new != old { return new < old }
+        if batch.respBytes[row] != columns.respBytes[known] {
+            return batch.respBytes[row] < columns.respBytes[known]
+        }
+        return batch.services[Int(batch.service[row])] < services[Int(columns.service[known])]
     }
 
     // MARK: Uids

@@ -70,7 +70,7 @@ struct BlockReader {
                     overlongLines += 1
                     isDropping = true
                 }
-                return newline + 1
+                return withoutOverlongLines(&buffer, newline + 1)
             }
             // A full buffer without a newline: it grows as far as a line may.
             if buffer.count <= LineLimits.maxLineBytes {
@@ -87,8 +87,10 @@ struct BlockReader {
     private mutating func finish(_ buffer: inout [UInt8], _ filled: Int) throws(ParseError) -> Int? {
         if filled > 0 {
             // A line cut by damage is no record; behind it comes the damage itself.
-            guard damage != nil else { return filled }
-            if let newline = lastNewline(buffer, filled) { return newline + 1 }
+            guard damage != nil else { return withoutOverlongLines(&buffer, filled) }
+            if let newline = lastNewline(buffer, filled) {
+                return withoutOverlongLines(&buffer, newline + 1)
+            }
         }
         guard let damage else { return nil }
         self.damage = nil
@@ -98,6 +100,26 @@ struct BlockReader {
 
     private func lastNewline(_ buffer: [UInt8], _ filled: Int) -> Int? {
         buffer[..<filled].lastIndex(of: 0x0A)
+    }
+
+    /// Takes the lines over the limit out of the first `count` bytes of `buffer`, which end with a
+    /// line; returns how many bytes are left. Where the input was cut into reads must not decide
+    /// which lines are dropped. Looks only from every limit back to the newline in front of it.
+    private mutating func withoutOverlongLines(_ buffer: inout [UInt8], _ count: Int) -> Int {
+        var start = 0
+        var end = count
+        while end - start > LineLimits.maxLineBytes + 1 {
+            let limit = start + LineLimits.maxLineBytes + 1
+            if let newline = buffer[start..<limit].lastIndex(of: 0x0A) {
+                start = newline + 1
+                continue
+            }
+            let next = buffer[limit..<end].firstIndex(of: 0x0A).map { $0 + 1 } ?? end
+            buffer.replaceSubrange(start..<start + end - next, with: Array(buffer[next..<end]))
+            end -= next - start
+            overlongLines += 1
+        }
+        return end
     }
 
     /// Keeps of the `count` bytes at `filled` those behind their first newline.

@@ -95,7 +95,9 @@ public struct InputWalk: Sendable {
                 errors.append(
                     ParseError(
                         .unreadable, source: child,
-                        reason: unsafe String(cString: strerror(errno))))
+                        reason: errno == ENOENT || errno == ELOOP
+                            ? "a link that leads nowhere"
+                            : unsafe String(cString: strerror(errno))))
                 continue
             }
             if info.st_mode & S_IFMT == S_IFDIR, let day = Self.day(named: name), let daySpan,

@@ -66,12 +66,8 @@ extension LogFormat {
     static let zeekTSV = LogFormat(
         name: "zeek-tsv", summary: "Zeek ASCII logs: conn.log, open_conn.log"
     ) { head, _ in
-        guard head.count > 1, head[0] == 0x23, let header = ZeekTSVHeader(head: head),
-            !header.fields.isEmpty
-        else { return nil }
-        if header.path.isEmpty || header.path == "conn" || header.path == "open_conn"
-            || ZeekConnColumns(fields: header.fields) != nil
-        {
+        guard let header = ZeekTSVHeader(head: head), !header.fields.isEmpty else { return nil }
+        if !header.isOtherLog || ZeekConnColumns(fields: header.fields) != nil {
             return .connections(format: "zeek-tsv", decoder: ZeekTSVConnDecoder(header: header))
         }
         return .unused(kind: "zeek \(header.path)")

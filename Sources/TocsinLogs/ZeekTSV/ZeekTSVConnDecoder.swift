@@ -20,7 +20,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
     init(header: ZeekTSVHeader) {
         self.header = header
         columns = ZeekConnColumns(fields: header.fields)
-        unset = UnsetText(header.unsetField)
+        unset = UnsetText(header)
     }
 
     var layout: ZeekTSVHeader? { header }
@@ -64,7 +64,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
         var rows: [PackedConn] = []
         swap(&rows, &self.rows)
         defer { swap(&rows, &self.rows) }
-        let isOpen: ConnFlags = header.path.hasPrefix("open_") ? .open : []
+        var isOpen = header.openFlag
         // Out of self for the while, so that the compiler knows nobody changes it.
         var positions: [UInt32] = []
         swap(&positions, &index.positions)
@@ -88,14 +88,18 @@ struct ZeekTSVConnDecoder: ConnDecoder {
             {
                 rows[decoded].flags.formUnion(isOpen)
                 decoded += 1
-            } else if content.end > next, block[next] == 0x23 {
-                if !header.read(block.extracting(next..<content.end)) {
+            } else if let start = ZeekTSVHeader.directiveStart(block, next..<content.end) {
+                if !header.read(block.extracting(start..<content.end)) {
                     report.malformed(line: report.lines + line, reason: "unusable header line")
                 }
                 columns = ZeekConnColumns(fields: header.fields)
-                unset = UnsetText(header.unsetField)
+                unset = UnsetText(header)
                 self.unset = unset
                 layout = columns ?? .unknown
+                isOpen = header.openFlag
+            } else if content.end > next, columns == nil, header.isOtherLog {
+                // Several logs in one stream, as `zcat *.log.gz` writes them.
+                report.tally.skipped += 1
             } else if content.end > next {
                 report.malformed(
                     line: report.lines + line, reason: complaint(block, content, last - previous))
@@ -156,12 +160,12 @@ extension ZeekTSVConnDecoder {
             let respHost = address(block, bytes, line.field(columns.respHost)),
             let origPort = bytes.decimal(line.field(columns.origPort)), origPort <= 65535,
             let respPort = bytes.decimal(line.field(columns.respPort)), respPort <= 65535,
-            let duration = optional(columns.duration, line, bytes, unset, { time(bytes, $0) }),
+            let duration = optional(columns.duration, line, bytes, unset, { interval(bytes, $0) }),
             let origBytes = optional(columns.origBytes, line, bytes, unset, { bytes.decimal($0) }),
             let respBytes = optional(columns.respBytes, line, bytes, unset, { bytes.decimal($0) }),
             let origPackets = optional(columns.origPackets, line, bytes, unset, { bytes.decimal($0) }),
             let respPackets = optional(columns.respPackets, line, bytes, unset, { bytes.decimal($0) }),
-            duration >= 0 || duration == ConnBatch.unknown
+            max(max(origBytes, respBytes), max(origPackets, respPackets)) <= RecordLimits.maxCount
         else { return false }
         row.ts = ts
         row.origHost = origHost
@@ -192,7 +196,6 @@ extension ZeekTSVConnDecoder {
                     of: block.extracting(name.start..<name.end), in: &batch.services)
             }
         }
-        row.uid = columns.uid >= 0 ? uid(block, bytes, line.field(columns.uid), unset, &batch) : .none
         row.flags = []
         if columns.localOrig >= 0, isTrue(bytes, line.field(columns.localOrig)) {
             row.flags.insert(.localOrig)
@@ -200,6 +203,13 @@ extension ZeekTSVConnDecoder {
         if columns.localResp >= 0, isTrue(bytes, line.field(columns.localResp)) {
             row.flags.insert(.localResp)
         }
+        row.uid = .none
+        guard columns.uid >= 0 else { return true }
+        // Last, since it may add to the batch's table.
+        guard let uid = uid(block, bytes, line.field(columns.uid), unset, &batch) else {
+            return false
+        }
+        row.uid = uid
         return true
     }
 
@@ -214,16 +224,34 @@ extension ZeekTSVConnDecoder {
         return unset.matches(bytes, range) ? ConnBatch.unknown : parse(range)
     }
 
+    /// A time within `RecordLimits`.
     @inline(__always)
     private static func time(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
-        if let fast = bytes.sixDecimals(field) { return fast }
-        return slowTime(bytes, field)
+        guard let time = bytes.sixDecimals(field) ?? slowTime(bytes, field),
+            time.magnitude < RecordLimits.maxMicroseconds.magnitude
+        else { return nil }
+        return time
     }
 
     @inline(never)
     private static func slowTime(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
         let text = (field.start..<field.end).map { bytes.byte($0) }
         return Decimal.microseconds(text.span) ?? ISO8601.microseconds(text.span)
+    }
+
+    /// A duration: 0 or more seconds within `RecordLimits`.
+    @inline(__always)
+    private static func interval(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
+        guard let time = bytes.sixDecimals(field) ?? slowInterval(bytes, field),
+            (0..<RecordLimits.maxMicroseconds).contains(time)
+        else { return nil }
+        return time
+    }
+
+    @inline(never)
+    private static func slowInterval(_ bytes: RawSpan, _ field: FieldRange) -> Int64? {
+        let text = (field.start..<field.end).map { bytes.byte($0) }
+        return Decimal.microseconds(text.span)
     }
 
     @inline(__always)
@@ -242,7 +270,7 @@ extension ZeekTSVConnDecoder {
     private static func uid(
         _ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange, _ unset: UnsetText,
         _ batch: inout ConnBatch
-    ) -> ConnUID {
+    ) -> ConnUID? {
         // Three loads and no loop for the usual uid of 17 or 18 characters.
         if field.count > 9, field.count <= 18, field.start + 18 <= bytes.byteCount {
             let first = bytes.word(field.start)
@@ -262,34 +290,38 @@ extension ZeekTSVConnDecoder {
             }
         }
         let text = block.extracting(field.start..<field.end)
-        if unset.matches(bytes, field) { return .none }
-        if let packed = ConnUID(text) { return packed }
-        return batch.packUID(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
+        if unset.matches(bytes, field) { return ConnUID.none }
+        return batch.packUID(text)
     }
 }
 
 /// What stands for a field without a value.
 private struct UnsetText {
-    /// `-`, as in every log that Zeek's defaults made.
-    private let isDash: Bool
-    private let text: [UInt8]
+    /// Unset reads `-` and empty `(empty)`, as in every log that Zeek's defaults made; the latter
+    /// comes only in columns of names.
+    private let isDefault: Bool
+    private let texts: [[UInt8]]
 
-    init(_ text: [UInt8]) {
-        isDash = text == [0x2D]
-        self.text = text
+    init(_ header: ZeekTSVHeader) {
+        texts = [header.unsetField, header.emptyField]
+        isDefault = texts == [Array("-".utf8), Array("(empty)".utf8)]
     }
 
     @inline(__always)
     func matches(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
-        if isDash { return field.count == 0 || field.count == 1 && bytes.byte(field.start) == 0x2D }
-        return matchesText(bytes, field)
+        if isDefault {
+            return field.count == 0 || field.count == 1 && bytes.byte(field.start) == 0x2D
+        }
+        return matchesTexts(bytes, field)
     }
 
     @inline(never)
-    private func matchesText(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+    private func matchesTexts(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
         field.count == 0
-            || text.count == field.count
-                && text.indices.allSatisfy { text[$0] == bytes.byte(field.start + $0) }
+            || texts.contains { text in
+                text.count == field.count
+                    && text.indices.allSatisfy { text[$0] == bytes.byte(field.start + $0) }
+            }
     }
 }
 
@@ -312,37 +344,46 @@ extension ZeekTSVConnDecoder {
         guard count == columns.count else {
             return "\(count) column\(count == 1 ? "" : "s") where #fields names \(columns.count)"
         }
-        let bytes = unsafe block.bytes
-        for name in ["ts", "duration"] {
-            if let text = wrong(name, block, line, { Self.time(bytes, $0).map { $0 >= 0 || name == "ts" } ?? false }) {
-                return text
-            }
+        for (position, name) in header.fields.enumerated() {
+            let range = line.field(position)
+            guard let noun = expectation(name, block, range) else { continue }
+            let end = min(range.end, range.start + Self.shownBytes)
+            let shown = block.extracting(range.start..<end).lossyText
+            return "\(name) \"\(shown)\(end < range.end ? "…" : "")\" is not \(noun)"
         }
-        for name in ["id.orig_h", "id.resp_h"] {
-            if let text = wrong(name, block, line, { Self.address(block, bytes, $0) != nil }) {
-                return text
-            }
-        }
-        for name in ["id.orig_p", "id.resp_p"] {
-            if let text = wrong(name, block, line, { bytes.decimal($0).map { $0 <= 65535 } ?? false }) {
-                return text
-            }
-        }
-        for name in ["orig_bytes", "resp_bytes", "orig_pkts", "resp_pkts"] {
-            if let text = wrong(name, block, line, { bytes.decimal($0) != nil }) { return text }
-        }
-        return wrong("conn_state", block, line, { _ in false }) ?? "not a connection"
+        return "not a connection"
     }
 
-    /// The message for the field `name` if `isRight` says it is not.
-    private func wrong(
-        _ name: String, _ block: Span<UInt8>, _ line: borrowing Line, _ isRight: (FieldRange) -> Bool
+    /// What the field of column `name` should be; nil if it is that, or a column nobody reads.
+    private func expectation(
+        _ name: String, _ block: Span<UInt8>, _ range: FieldRange
     ) -> String? {
-        guard let position = header.fields.firstIndex(of: name) else { return nil }
-        let range = line.field(position)
-        let required = ZeekConnColumns.required.contains(name) && name != "conn_state"
-        if !required && unset.matches(unsafe block.bytes, range) || isRight(range) { return nil }
-        let shown = (range.start..<min(range.end, range.start + 40)).map { block[$0] }
-        return "\(name) is \"\(String(decoding: shown, as: UTF8.self))\", which is none"
+        let bytes = unsafe block.bytes
+        let isRequired = ZeekConnColumns.required.contains(name) && name != "conn_state"
+        if !isRequired, unset.matches(bytes, range) { return nil }
+        switch name {
+        case "ts": return Self.time(bytes, range) == nil ? "a time" : nil
+        case "duration": return Self.interval(bytes, range) == nil ? "a duration" : nil
+        case "id.orig_h", "id.resp_h":
+            return Self.address(block, bytes, range) == nil ? "an address" : nil
+        case "id.orig_p", "id.resp_p":
+            return bytes.decimal(range).map { $0 > 65535 } ?? true ? "a port" : nil
+        case "orig_bytes", "resp_bytes", "orig_pkts", "resp_pkts":
+            let isWrong = bytes.decimal(range).map { $0 > RecordLimits.maxCount } ?? true
+            return isWrong ? "a count" : nil
+        case "conn_state":
+            let state = ConnState(zeek: block.extracting(range.start..<range.end))
+            return state == nil ? "a state of Zeek's" : nil
+        case "uid": return range.count > RecordLimits.maxUIDBytes ? "an id: too long" : nil
+        default: return nil
+        }
     }
+
+    /// Most bytes of a wrong field that a message shows.
+    private static let shownBytes = 40
+}
+
+extension ZeekTSVHeader {
+    /// What every row of the log has in its flags.
+    fileprivate var openFlag: ConnFlags { path.hasPrefix("open_") ? .open : [] }
 }

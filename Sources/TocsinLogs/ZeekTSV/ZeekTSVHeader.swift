@@ -11,6 +11,9 @@ public struct ZeekTSVHeader: Hashable, Sendable {
     /// Column names in order; empty until a `#fields` line was read.
     public var fields: [String] = []
 
+    /// Whether the rows are those of another log than a connection log, such as `dns`.
+    var isOtherLog: Bool { !path.isEmpty && path != "conn" && path != "open_conn" }
+
     /// Most columns of a header; Zeek's own conn.log has 22, vendors' some dozens.
     static let maxFields = 1024
 
@@ -20,27 +23,41 @@ public struct ZeekTSVHeader: Hashable, Sendable {
     /// layout (`#types`, `#open`, `#close`, comments) change nothing. Returns false if the line is a
     /// directive whose value cannot be used.
     mutating func read(_ line: Span<UInt8>) -> Bool {
-        let text = String(decoding: (0..<line.count).map { line[$0] }, as: UTF8.self)
+        // The one line that is always separated by a blank.
+        let text = line.lossyText
         if text.hasPrefix("#separator") {
-            // The one line that is always separated by a blank.
             let value = text.dropFirst("#separator".count).drop { $0 == " " || $0 == "\t" }
-            guard let byte = Self.unescaped(value) else { return false }
+            // A separator that ends lines would leave no line to split.
+            guard let byte = Self.unescaped(value), byte != 0x0A, byte != 0x0D else { return false }
             separator = byte
             return true
         }
-        let parts = text.split(
-            separator: Character(Unicode.Scalar(separator)), omittingEmptySubsequences: false)
+        let parts = parts(line)
         guard let name = parts.first else { return true }
         switch name {
         case "#unset_field": unsetField = Array(parts.dropFirst().joined().utf8)
         case "#empty_field": emptyField = Array(parts.dropFirst().joined().utf8)
         case "#path": path = parts.dropFirst().joined()
         case "#fields":
-            guard parts.count > 1, parts.count <= Self.maxFields else { return false }
-            fields = parts.dropFirst().map(String.init)
+            guard parts.count > 1, parts.count <= 1 + Self.maxFields else { return false }
+            fields = Array(parts.dropFirst())
         default: break
         }
         return true
+    }
+
+    /// The columns of a line, byte by byte as rows are split: a separator need not be a character.
+    private func parts(_ line: Span<UInt8>) -> [String] {
+        var parts: [String] = []
+        var start = 0
+        // One more than is allowed is enough to see that there are too many.
+        while parts.count < Self.maxFields + 2 {
+            let end = line.index(of: separator, from: start)
+            parts.append(line.extracting(start..<end).lossyText)
+            guard end < line.count else { break }
+            start = end + 1
+        }
+        return parts
     }
 
     /// `\x09` or a single character.
@@ -49,19 +66,33 @@ public struct ZeekTSVHeader: Hashable, Sendable {
         return text.utf8.count == 1 ? text.utf8.first : nil
     }
 
-    /// Reads the header lines at the start of `head`; stops at the first other line.
+    /// Where the `#` of a header line stands in `line`, nil if it is none. Blanks in front of it and a
+    /// byte order mark, which editors and shells leave behind, are passed over.
+    static func directiveStart(_ text: Span<UInt8>, _ line: Range<Int>) -> Int? {
+        var start = line.lowerBound
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        if line.count >= 3, mark.indices.allSatisfy({ text[start + $0] == mark[$0] }) { start += 3 }
+        while start < line.upperBound, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
+        return start < line.upperBound && text[start] == 0x23 ? start : nil
+    }
+
+    /// Reads the header lines at the start of `head`; stops at the first other line that is not
+    /// blank. Nil if there is none, or one that cannot be used.
     init?(head: Span<UInt8>) {
         self.init()
-        var start = 0
-        while start < head.count, head[start] == 0x23 {
-            var end = start
-            while end < head.count, head[end] != 0x0A { end += 1 }
-            guard end < head.count else { break }
-            let trimmed = end > start && head[end - 1] == 0x0D ? end - 1 : end
-            guard read(head.extracting(start..<trimmed)) else { return nil }
-            start = end + 1
+        var lines = BlockLines()
+        var isEmpty = true
+        while let line = lines.next(in: head) {
+            guard let start = Self.directiveStart(head, line) else {
+                if line.isEmpty { continue }
+                break
+            }
+            // A line without its end may lack more than that.
+            guard line.upperBound < head.count else { break }
+            guard read(head.extracting(start..<line.upperBound)) else { return nil }
+            isEmpty = false
         }
-        guard start > 0 else { return nil }
+        if isEmpty { return nil }
     }
 }
 

@@ -7,7 +7,7 @@ import TocsinRecords
 @testable import TocsinLogs
 
 /// Compressed bytes made with the libraries' own encoders.
-private enum Packed {
+enum Packed {
     /// One gzip member.
     static func gzip(_ bytes: [UInt8]) -> [UInt8] {
         var stream = unsafe z_stream()
