@@ -13,7 +13,8 @@ struct SeparatorIndex {
     /// Indexes `bytes[range]`. O(length).
     ///
     /// Sixty-four bytes at a time through `tocsin_mask64`. Two places are unsafe: that load, whose bound
-    /// is the loop's own condition, and the store of a position, of which there are no more than bytes.
+    /// is the loop's own condition, and the store of positions: there are no more than bytes, and the
+    /// array is longer than the stretch by more than the twelve that may be written in vain.
     mutating func build(_ bytes: Span<UInt8>, range: Range<Int>, separator: UInt8) {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
         let length = range.count
@@ -39,8 +40,9 @@ struct SeparatorIndex {
             guard let base = buffer.baseAddress else { return }
             var i = range.lowerBound
             while i + 64 <= range.upperBound {
-                var mask = unsafe tocsin_mask64(base + i, separator, 0x0A)
-                var newlines = unsafe tocsin_mask64(base + i, 0x0A, 0x0A)
+                let masks = unsafe tocsin_mask64(base + i, separator, 0x0A)
+                var mask = masks.separators
+                var newlines = masks.lines
                 while newlines != 0 {
                     let below = newlines & (0 &- newlines) &- 1
                     ends[lines] = UInt32(
@@ -48,13 +50,22 @@ struct SeparatorIndex {
                     lines &+= 1
                     newlines &= newlines &- 1
                 }
-                while mask != 0 {
-                    // One entry a byte at most, and `out` has room for all of them.
-                    unsafe out[unchecked: found] = UInt32(
+                // Twelve entries at once, as many as a chunk of a conn.log has at most as a rule:
+                // a fixed count costs less than a branch that is guessed wrong in every chunk.
+                let count = mask.nonzeroBitCount
+                for slot in 0..<12 {
+                    unsafe out[unchecked: found &+ slot] = UInt32(
                         truncatingIfNeeded: i &+ mask.trailingZeroBitCount)
-                    found &+= 1
                     mask &= mask &- 1
                 }
+                if count > 12 {
+                    for slot in 12..<count {
+                        unsafe out[unchecked: found &+ slot] = UInt32(
+                            truncatingIfNeeded: i &+ mask.trailingZeroBitCount)
+                        mask &= mask &- 1
+                    }
+                }
+                found &+= count
                 i += 64
             }
             while i < range.upperBound {
