@@ -95,21 +95,28 @@ import TocsinRecords
         #expect(kind(#"{"_path":"files","ts":1}"#, "a.log") == "zeek files")
         // Without _path the name may refine what the content says.
         #expect(kind(#"{"ts":1,"query":"x"}"#, "dns.10:00:00-11:00:00.log") == "zeek dns")
+        #expect(kind(#"{"ts":1,"id":"F"}"#, "x509.log") == "zeek x509")
+        #expect(kind(#"{"ts":1,"id":"F"}"#, "open_ssl_20240419.log") == "zeek open_ssl")
     }
 
-    @Test func openConnectionsByPath() {
-        let json = Array(ZeekJSONConnDecoderTests.line.utf8)
-        guard
-            case .connections(_, let decoder) = LogFormats.recognise(
-                json.span, fileName: "open_conn.log")
-        else {
-            Issue.record("not recognised")
-            return
+    /// Some sensors write open connections with the path `conn` and the name `open_conn.log`.
+    @Test(arguments: [
+        ("open_conn.log", true), ("open_conn.10:00:00-11:00:00.log.gz", true), ("conn.log", false),
+        ("reopen_conn.log", false),
+    ])
+    func openConnectionsByName(name: String, isOpen: Bool) {
+        for text in [ZeekJSONConnDecoderTests.line, TSVSample().text] {
+            let bytes = Array(text.utf8)
+            guard
+                case .connections(_, var decoder) = LogFormats.recognise(bytes.span, fileName: name)
+            else {
+                Issue.record("not recognised")
+                return
+            }
+            var batch = ConnBatch()
+            var report = DecodeReport()
+            decoder.decode(bytes.span, into: &batch, report: &report)
+            #expect(batch.count == 1 && batch[0].flags.contains(.open) == isOpen)
         }
-        var copy = decoder
-        var batch = ConnBatch()
-        var report = DecodeReport()
-        copy.decode(json.span, into: &batch, report: &report)
-        #expect(batch[0].flags.contains(.open))
     }
 }
