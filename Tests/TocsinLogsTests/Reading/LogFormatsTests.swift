@@ -51,7 +51,7 @@ import TocsinRecords
 
     /// A name proves nothing.
     @Test(arguments: [
-        "", "\n", "\0", "#", "#\n", "# a comment\n", "#separator \\x09\n", "{", "{}", "{}\n", "[]",
+        "", "\n", "\0", "\0\0\0\0\0", "#", "#\n", "# a comment\n", "#separator \\x09\n", "{", "{}", "{}\n", "[]",
         "[{\"ts\":1}]", "{\"a\":1}", "ts,uid,id.orig_h\n1,2,3\n", "Lorem ipsum dolor sit amet\n",
         "<?xml version=\"1.0\"?><Events/>", "#!/bin/bash\n", "{\"ts\"", "{\"message\":\"ts _path\"}",
         "#separator \\x0a\n#fields\nts\n", "Apr 19 08:00:00 host sshd[1]: Failed password\n",
