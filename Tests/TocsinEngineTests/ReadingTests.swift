@@ -6,16 +6,9 @@ import TocsinRecords
 
 @testable import TocsinEngine
 
-/// `shared/data` beside the package root.
-private let data = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/data")
-
-private let hasData = FileManager.default.fileExists(atPath: data.path)
-
 /// Real logs through reader and store, compared with what a few lines of Python count in them: lines
 /// without `#` split at tabs, or json.loads of each; distinct uids; the first line tells other logs.
-@Suite(.enabled(if: hasData)) struct ReadingTests {
+@Suite(.enabled(if: SharedLogs.isPresent)) struct ReadingTests {
     /// What became of some inputs.
     struct Counts: Equatable, Sendable {
         var records = 0
@@ -32,7 +25,7 @@ private let hasData = FileManager.default.fileExists(atPath: data.path)
     }
 
     private static func load(_ paths: [String], threads: Int = 2) throws -> LoadedWindow {
-        var options = HuntOptions(inputs: paths.map { data.appending(path: $0).path })
+        var options = HuntOptions(inputs: paths.map { SharedLogs.folder.appending(path: $0).path })
         options.threads = threads
         return try Engine(options).load()
     }
@@ -91,11 +84,13 @@ private let hasData = FileManager.default.fileExists(atPath: data.path)
     @Test func theOrderOfInputsDoesNotMatter() throws {
         let open = "zeek-format/rita-open-conns/open"
         let closed = "zeek-format/rita-open-conns/closed"
-        let uids = try [[open, closed], [closed, open], [closed, open, closed + "/conn.log", open]]
-            .map { paths in
-                let window = try Self.load(paths).window
-                return (0..<window.count).sorted(by: window.precedes).map(window.uidText)
-            }
+        let uids = try [
+            [open, closed], [closed, open], [closed, open, closed + "/conn.log", open],
+        ]
+        .map { paths in
+            let window = try Self.load(paths).window
+            return (0..<window.count).sorted(by: window.precedes).map(window.uidText)
+        }
         #expect(uids[0].count == 87)
         #expect(Set(uids[0]).count == 87)
         #expect(uids[0] == uids[1] && uids[1] == uids[2])
@@ -130,7 +125,7 @@ private let hasData = FileManager.default.fileExists(atPath: data.path)
         let path = "zeek-format/zat-samples/conn.log"
         let all = try Self.load([path]).window
         let middle = (0..<all.count).map { all.ts($0) }.sorted()[200]
-        var options = HuntOptions(inputs: [data.appending(path: path).path])
+        var options = HuntOptions(inputs: [SharedLogs.folder.appending(path: path).path])
         options.since = Timestamp(microseconds: middle)
         let since = try Engine(options).load()
         #expect(since.window.count == 160)

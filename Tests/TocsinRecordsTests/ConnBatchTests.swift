@@ -4,7 +4,9 @@ import TocsinRecords
 @Suite struct ConnBatchTests {
     /// Rows with everything set, with nothing set, and with every kind of uid.
     private static func randomRow(_ random: inout RandomWords) -> Conn {
-        let uids = ["", "C", "CHhAvVGS1DHFjwGM99", "CHhAvVGS1DHFjwGM99x", "Č", "a\0b", "2232403389523415"]
+        let uids = [
+            "", "C", "CHhAvVGS1DHFjwGM99", "CHhAvVGS1DHFjwGM99x", "Č", "a\0b", "2232403389523415",
+        ]
         var conn = Conn(
             ts: Int64(bitPattern: random.next()), uid: uids[random.index(below: uids.count)],
             origHost: IPAddress(high: random.next(), low: random.next()),

@@ -168,8 +168,10 @@ extension ZeekTSVConnDecoder {
             let duration = optional(columns.duration, line, bytes, unset, { interval(bytes, $0) }),
             let origBytes = optional(columns.origBytes, line, bytes, unset, { bytes.decimal($0) }),
             let respBytes = optional(columns.respBytes, line, bytes, unset, { bytes.decimal($0) }),
-            let origPackets = optional(columns.origPackets, line, bytes, unset, { bytes.decimal($0) }),
-            let respPackets = optional(columns.respPackets, line, bytes, unset, { bytes.decimal($0) }),
+            let origPackets = optional(
+                columns.origPackets, line, bytes, unset, { bytes.decimal($0) }),
+            let respPackets = optional(
+                columns.respPackets, line, bytes, unset, { bytes.decimal($0) }),
             max(max(origBytes, respBytes), max(origPackets, respPackets)) <= RecordLimits.maxCount
         else { return false }
         row.ts = ts
@@ -260,7 +262,8 @@ extension ZeekTSVConnDecoder {
     }
 
     @inline(__always)
-    private static func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange) -> IPAddress?
+    private static func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange)
+        -> IPAddress?
     {
         if let bits = bytes.v4Bits(field) { return IPAddress(v4: bits) }
         return IPAddress(block.extracting(field.start..<field.end))

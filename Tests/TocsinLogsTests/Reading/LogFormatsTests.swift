@@ -25,7 +25,9 @@ import TocsinRecords
 
     /// Bytes that are no text.
     private static let binarySamples: [String: [[UInt8]]] = [
-        "pcap": [[0xD4, 0xC3, 0xB2, 0xA1, 2, 0], [0xA1, 0xB2, 0xC3, 0xD4], [0x4D, 0x3C, 0xB2, 0xA1]]
+        "pcap": [
+            [0xD4, 0xC3, 0xB2, 0xA1, 2, 0], [0xA1, 0xB2, 0xC3, 0xD4], [0x4D, 0x3C, 0xB2, 0xA1],
+        ]
     ]
 
     private static func heads(_ name: String) -> [[UInt8]] {
@@ -51,11 +53,14 @@ import TocsinRecords
 
     /// A name proves nothing.
     @Test(arguments: [
-        "", "\n", "\0", "\0\0\0\0\0", "#", "#\n", "# a comment\n", "#separator \\x09\n", "{", "{}", "{}\n", "[]",
+        "", "\n", "\0", "\0\0\0\0\0", "#", "#\n", "# a comment\n", "#separator \\x09\n", "{", "{}",
+        "{}\n", "[]",
         "[{\"ts\":1}]", "{\"a\":1}", "ts,uid,id.orig_h\n1,2,3\n", "Lorem ipsum dolor sit amet\n",
-        "<?xml version=\"1.0\"?><Events/>", "#!/bin/bash\n", "{\"ts\"", "{\"message\":\"ts _path\"}",
+        "<?xml version=\"1.0\"?><Events/>", "#!/bin/bash\n", "{\"ts\"",
+        "{\"message\":\"ts _path\"}",
         "#separator \\x0a\n#fields\nts\n", "Apr 19 08:00:00 host sshd[1]: Failed password\n",
-        "ElfFile", "\u{D4}\u{C3}\u{B2}\u{A1}", "1517336042.090842\tCi85EB2YjUI9a2eql6\t10.55.182.100\n",
+        "ElfFile", "\u{D4}\u{C3}\u{B2}\u{A1}",
+        "1517336042.090842\tCi85EB2YjUI9a2eql6\t10.55.182.100\n",
     ])
     func garbageIsRecognisedByNone(text: String) {
         let bytes = Array(text.utf8)
