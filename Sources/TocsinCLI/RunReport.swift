@@ -45,7 +45,8 @@ struct RunReport {
         }
         let networks =
             window.site.inside == Site.privateNetworks
-            ? "private networks" : window.site.inside.map(\.description).prefix(8).joined(separator: ", ")
+            ? "private networks"
+            : window.site.inside.map(\.description).prefix(8).joined(separator: ", ")
         let shares = Direction.allCases.map { direction in
             "\(direction.name) \(percent(window.directionCounts[Int(direction.rawValue)], of: window.count))"
         }
@@ -113,7 +114,8 @@ struct RunReport {
         let share = "\(report.tally.malformed) of \(counted(all, "record"))"
         log.warning("\(path): \(share) malformed and left out:")
         for sample in report.samples {
-            log.warning("  \(sample.line > 0 ? "line \(sample.line): " : "")\(shown(sample.reason))")
+            log.warning(
+                "  \(sample.line > 0 ? "line \(sample.line): " : "")\(shown(sample.reason))")
         }
     }
 

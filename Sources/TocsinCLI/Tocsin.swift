@@ -54,6 +54,9 @@ struct Unnamed: ParsableCommand {
         if FileManager.default.fileExists(atPath: word) {
             throw ValidationError("\(word) is an input; did you mean `tocsin hunt \(word)`?")
         }
+        if word.hasPrefix("-") {
+            throw ValidationError("unknown option '\(word)'; `tocsin --help` lists the commands")
+        }
         throw ValidationError("no command or file named '\(word)'; `tocsin --help` lists them")
     }
 }

@@ -4,24 +4,28 @@ import TocsinRecords
 @testable import TocsinFeatures
 
 @Suite struct ConnWindowTests {
-    @Test(arguments: [
-        ("10.0.0.1", "192.0.2.1", 443, .tcp, .outbound),
-        ("192.0.2.1", "10.0.0.1", 443, .tcp, .inbound),
-        ("10.0.0.1", "10.0.0.2", 443, .tcp, .internal),
-        ("192.0.2.1", "198.51.100.1", 443, .tcp, .external),
-        // Multicast and broadcast stay at home, and a stranger's come from none of ours.
-        ("10.0.0.1", "224.0.0.251", 5353, .udp, .internal),
-        ("10.0.0.1", "255.255.255.255", 67, .udp, .internal),
-        ("fe80::1", "ff02::fb", 5353, .udp, .internal),
-        ("192.0.2.1", "224.0.0.251", 5353, .udp, .external),
-        // An inside resolver speaks for the outside, in TCP and UDP alone.
-        ("10.0.0.1", "10.0.0.2", 53, .udp, .outbound), ("10.0.0.1", "10.0.0.2", 853, .tcp, .outbound),
-        ("10.0.0.1", "10.0.0.2", 53, .icmp, .internal), ("192.0.2.1", "10.0.0.2", 53, .udp, .inbound),
-        ("10.0.0.1", "224.0.0.1", 53, .udp, .internal),
-        // The proxy.
-        ("10.0.0.1", "10.0.9.9", 3128, .tcp, .outbound), ("10.0.0.1", "10.0.9.9", 22, .tcp, .internal),
-        ("192.0.2.1", "10.0.9.9", 3128, .tcp, .inbound),
-    ] as [(String, String, UInt16, TransportProtocol, Direction)])
+    @Test(
+        arguments: [
+            ("10.0.0.1", "192.0.2.1", 443, .tcp, .outbound),
+            ("192.0.2.1", "10.0.0.1", 443, .tcp, .inbound),
+            ("10.0.0.1", "10.0.0.2", 443, .tcp, .internal),
+            ("192.0.2.1", "198.51.100.1", 443, .tcp, .external),
+            // Multicast and broadcast stay at home, and a stranger's come from none of ours.
+            ("10.0.0.1", "224.0.0.251", 5353, .udp, .internal),
+            ("10.0.0.1", "255.255.255.255", 67, .udp, .internal),
+            ("fe80::1", "ff02::fb", 5353, .udp, .internal),
+            ("192.0.2.1", "224.0.0.251", 5353, .udp, .external),
+            // An inside resolver speaks for the outside, in TCP and UDP alone.
+            ("10.0.0.1", "10.0.0.2", 53, .udp, .outbound),
+            ("10.0.0.1", "10.0.0.2", 853, .tcp, .outbound),
+            ("10.0.0.1", "10.0.0.2", 53, .icmp, .internal),
+            ("192.0.2.1", "10.0.0.2", 53, .udp, .inbound),
+            ("10.0.0.1", "224.0.0.1", 53, .udp, .internal),
+            // The proxy.
+            ("10.0.0.1", "10.0.9.9", 3128, .tcp, .outbound),
+            ("10.0.0.1", "10.0.9.9", 22, .tcp, .internal),
+            ("192.0.2.1", "10.0.9.9", 3128, .tcp, .inbound),
+        ] as [(String, String, UInt16, TransportProtocol, Direction)])
     func directions(
         src: String, dst: String, port: UInt16, proto: TransportProtocol, expected: Direction
     ) throws {
@@ -85,7 +89,8 @@ import TocsinRecords
     @Test func pairsHaveOneOrder() {
         let rows = [
             Conn.sample(src: "10.0.0.9"), Conn.sample(src: "9.0.0.1"),
-            Conn.sample(src: "9.0.0.1", port: 80), Conn.sample(src: "9.0.0.1", port: 80, proto: .udp),
+            Conn.sample(src: "9.0.0.1", port: 80),
+            Conn.sample(src: "9.0.0.1", port: 80, proto: .udp),
             Conn.sample(src: "9.0.0.1", dst: "1.1.1.1"),
         ]
         let window = ConnWindow(rows)

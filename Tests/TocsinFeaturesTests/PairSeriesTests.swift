@@ -49,7 +49,8 @@ import TocsinRecords
         #expect(Self.seconds(dials) == [0, 30, 50])
         let rows = [
             Conn.sample(at: 0) { $0.connState = .s0 }, Conn.sample(at: 300) { $0.connState = .sf },
-            Conn.sample(at: 600) { $0.connState = .rej }, Conn.sample(at: 900) { $0.connState = .sf },
+            Conn.sample(at: 600) { $0.connState = .rej },
+            Conn.sample(at: 900) { $0.connState = .sf },
         ]
         let series = Self.series(rows)
         #expect(Self.seconds(series.dials) == [0, 300, 600, 900])

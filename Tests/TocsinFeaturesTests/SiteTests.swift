@@ -5,12 +5,14 @@ import TocsinRecords
 
 @Suite struct SiteTests {
     @Test(arguments: [
-        ("10.255.255.255", true), ("11.0.0.0", false), ("172.15.255.255", false), ("172.16.0.0", true),
+        ("10.255.255.255", true), ("11.0.0.0", false), ("172.15.255.255", false),
+        ("172.16.0.0", true),
         ("172.31.255.255", true), ("172.32.0.0", false), ("192.167.255.255", false),
         ("192.168.0.0", true), ("192.169.0.0", false), ("100.63.255.255", false),
         ("100.64.0.0", true), ("100.127.255.255", true), ("100.128.0.0", false),
         ("169.254.1.1", true), ("127.0.0.1", true), ("0.0.0.0", true), ("0.0.0.1", false),
-        ("fdff::1", true), ("fc00::", true), ("fe00::", false), ("fe80::1", true), ("febf::1", true),
+        ("fdff::1", true), ("fc00::", true), ("fe00::", false), ("fe80::1", true),
+        ("febf::1", true),
         ("fec0::1", false), ("::1", true), ("::", true), ("::2", false), ("2001:db8::1", false),
         ("8.8.8.8", false),
     ])

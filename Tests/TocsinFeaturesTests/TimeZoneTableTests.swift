@@ -18,8 +18,10 @@ import TocsinRecords
     @Test func clocksChange() throws {
         let spring = Timestamp(year: 2024, month: 3, day: 31).microseconds + Self.hour
         let autumn = Timestamp(year: 2024, month: 10, day: 27).microseconds + Self.hour
-        let span = Timestamp(microseconds: spring - 24 * Self.hour)...Timestamp(
-            microseconds: autumn + 24 * Self.hour)
+        let span =
+            Timestamp(
+                microseconds: spring - 24 * Self.hour)...Timestamp(
+                microseconds: autumn + 24 * Self.hour)
         let lookup = try Self.lookup("Europe/Prague")
         let table = TimeZoneTable(name: "Europe/Prague", span: span, lookup: lookup)
         #expect(table.offset(at: spring - 1) == 3600)
@@ -50,10 +52,11 @@ import TocsinRecords
     }
 
     /// Half-hour zones, west of Greenwich, and times before 1970.
-    @Test(arguments: [
-        ("Asia/Kolkata", 0, 5.5), ("America/New_York", 0, 19), ("UTC", -1, 24 - 1 / 3.6e9),
-        ("Asia/Kolkata", -6 * 3_600_000_000, 23.5),
-    ] as [(String, Int64, Double)])
+    @Test(
+        arguments: [
+            ("Asia/Kolkata", 0, 5.5), ("America/New_York", 0, 19), ("UTC", -1, 24 - 1 / 3.6e9),
+            ("Asia/Kolkata", -6 * 3_600_000_000, 23.5),
+        ] as [(String, Int64, Double)])
     func hoursOfTheLocalDay(name: String, microseconds: Int64, expected: Double) throws {
         let table = TimeZoneTable(name: name, span: nil, lookup: try Self.lookup(name))
         #expect(abs(table.hourOfDay(microseconds) - expected) < 1e-9)

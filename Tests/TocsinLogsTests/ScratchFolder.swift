@@ -41,7 +41,8 @@ struct ReadFiles {
     var rows: [Conn] = []
     var reports: [InputReport] = []
 
-    init(_ paths: [String], threads: Int, limits: DecompressionLimits = DecompressionLimits()) throws
+    init(_ paths: [String], threads: Int, limits: DecompressionLimits = DecompressionLimits())
+        throws
     {
         var reader = LogReader(threads: threads)
         reader.limits = limits

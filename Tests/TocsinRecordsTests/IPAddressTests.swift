@@ -23,7 +23,8 @@ import TocsinRecords
     /// Bytes that no text type would let through, and lengths at the parser's own limits.
     @Test(arguments: [
         [], [0x2E], [0x3A], Array("1.2.3.4\0".utf8), Array("\01.2.3.4".utf8),
-        [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], Array("١.٢.٣.٤".utf8), Array("fe80::1%eth0".utf8),
+        [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], Array("١.٢.٣.٤".utf8),
+        Array("fe80::1%eth0".utf8),
         Array("[::1]".utf8), Array("::1/128".utf8), Array("1.2.3.4 ".utf8),
         Array("4294967296.1.1.1".utf8), Array("1.1.1.99999999999".utf8),
         [UInt8](repeating: 0x3A, count: 45), [UInt8](repeating: 0x30, count: 1 << 20),
@@ -48,7 +49,9 @@ import TocsinRecords
     }
 
     @Test func orderIsNumeric() {
-        let texts = ["::", "::1", "0.0.0.0", "9.255.255.255", "10.0.0.0", "64:ff9b::1", "2001:db8::"]
+        let texts = [
+            "::", "::1", "0.0.0.0", "9.255.255.255", "10.0.0.0", "64:ff9b::1", "2001:db8::",
+        ]
         let addresses = texts.compactMap { IPAddress($0) }
         #expect(addresses.count == texts.count)
         #expect(addresses.shuffled().sorted() == addresses)

@@ -12,7 +12,9 @@ import TocsinRecords
         var sum = a
         sum += a
         #expect(
-            [sum.records, sum.malformed, sum.skipped, sum.duplicates, sum.bytes] == [2, 4, 6, 8, 10])
+            [sum.records, sum.malformed, sum.skipped, sum.duplicates, sum.bytes] == [
+                2, 4, 6, 8, 10,
+            ])
     }
 
     @Test func errorsAreEqualByCode() {

@@ -48,9 +48,11 @@ import TocsinRecords
         #expect(first < last)
     }
 
-    @Test(arguments: [
-        (7, 3, 2), (-7, 3, -3), (-6, 3, -2), (0, 3, 0), (-1, 86_400, -1), (Int64.min, 2, Int64.min / 2),
-    ] as [(Int64, Int64, Int64)])
+    @Test(
+        arguments: [
+            (7, 3, 2), (-7, 3, -3), (-6, 3, -2), (0, 3, 0), (-1, 86_400, -1),
+            (Int64.min, 2, Int64.min / 2),
+        ] as [(Int64, Int64, Int64)])
     func flooredDivision(value: Int64, divisor: Int64, expected: Int64) {
         #expect(value.flooredDivision(by: divisor) == expected)
     }

@@ -84,7 +84,8 @@ struct BlockReader {
     }
 
     /// The last bytes of an input, or of what damage left of it.
-    private mutating func finish(_ buffer: inout [UInt8], _ filled: Int) throws(ParseError) -> Int? {
+    private mutating func finish(_ buffer: inout [UInt8], _ filled: Int) throws(ParseError) -> Int?
+    {
         if filled > 0 {
             // A line cut by damage is no record; behind it comes the damage itself.
             guard damage != nil else { return withoutOverlongLines(&buffer, filled) }

@@ -6,11 +6,13 @@ extension LogFormat {
         name: "zeek-json", summary: "Zeek JSON logs: conn.log, open_conn.log"
     ) { head, fileName in
         guard let keys = JSONHead(head), keys.has("ts") || keys.has("_path") else { return nil }
-        let stem = fileName.prefix { $0.isLetter || $0 == "_" }
-        let path = keys.text(of: "_path") ?? String(stem)
+        let stem = zeekName(of: fileName)
+        let path = keys.text(of: "_path") ?? stem
         if keys.has("id.orig_h"), keys.has("id.resp_h"), keys.has("proto"), keys.has("conn_state") {
             return .connections(
-                format: "zeek-json", decoder: ZeekJSONConnDecoder(isOpen: path.hasPrefix("open_")))
+                format: "zeek-json",
+                decoder: ZeekJSONConnDecoder(
+                    isOpen: path.hasPrefix("open_") || stem.hasPrefix("open_")))
         }
         guard keys.has("ts") else { return nil }
         return .unused(kind: "zeek \(path)")

@@ -65,12 +65,23 @@ extension LogFormat {
 
     static let zeekTSV = LogFormat(
         name: "zeek-tsv", summary: "Zeek ASCII logs: conn.log, open_conn.log"
-    ) { head, _ in
+    ) { head, fileName in
         guard let header = ZeekTSVHeader(head: head), !header.fields.isEmpty else { return nil }
         if !header.isOtherLog || ZeekConnColumns(fields: header.fields) != nil {
-            return .connections(format: "zeek-tsv", decoder: ZeekTSVConnDecoder(header: header))
+            let isOpen = zeekName(of: fileName).hasPrefix("open_")
+            return .connections(
+                format: "zeek-tsv", decoder: ZeekTSVConnDecoder(header: header, isOpen: isOpen))
         }
         return .unused(kind: "zeek \(header.path)")
+    }
+
+    /// The log that a file's name speaks of: what stands in front of the times that rotation appends.
+    static func zeekName(of fileName: String) -> String {
+        // The one name with digits of its own.
+        if fileName.hasPrefix("x509") { return "x509" }
+        var stem = fileName.prefix { $0.isLetter || $0 == "_" }
+        while stem.last == "_" { stem.removeLast() }
+        return String(stem)
     }
 
     /// Where the first line of `head` that is not blank stands, without its line end.

@@ -85,7 +85,9 @@ extension RawSpan {
     @inline(__always)
     func sixDecimals(_ field: FieldRange) -> Int64? {
         let dot = field.end &- 7
-        guard dot > field.start, dot &- field.start <= 12, field.end <= byteCount else { return nil }
+        guard dot > field.start, dot &- field.start <= 12, field.end <= byteCount else {
+            return nil
+        }
         // One load covers the digit in front of the point, the point and the six decimals.
         let tail = word(dot &- 1)
         guard tail >> 8 & 0xFF == 0x2E else { return nil }

@@ -9,6 +9,8 @@ struct ZeekTSVConnDecoder: ConnDecoder {
     /// Nil while no usable `#fields` line was read.
     private var columns: ZeekConnColumns?
     private var unset: UnsetText
+    /// What every row has in its flags, whatever the header says.
+    private let fileFlags: ConnFlags
     private var index = SeparatorIndex()
     private var services = ServiceTable()
     /// Rows of the current stretch, reused.
@@ -17,8 +19,11 @@ struct ZeekTSVConnDecoder: ConnDecoder {
     /// Small enough that the separator index stays in the first-level cache.
     static let stretchBytes = 32 * 1024
 
-    init(header: ZeekTSVHeader) {
+    /// A decoder that begins with `header`; its rows are all marked `ConnFlags.open` if `isOpen`,
+    /// otherwise those below an `open_` path.
+    init(header: ZeekTSVHeader, isOpen: Bool = false) {
         self.header = header
+        fileFlags = isOpen ? .open : []
         columns = ZeekConnColumns(fields: header.fields)
         unset = UnsetText(header)
     }
@@ -64,7 +69,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
         var rows: [PackedConn] = []
         swap(&rows, &self.rows)
         defer { swap(&rows, &self.rows) }
-        var isOpen = header.openFlag
+        var logFlags = fileFlags.union(header.openFlag)
         // Out of self for the while, so that the compiler knows nobody changes it.
         var positions: [UInt32] = []
         swap(&positions, &index.positions)
@@ -86,7 +91,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
                 Self.decodeRow(
                     block, content, layout, unset, &services, into: &rows[decoded], &batch)
             {
-                rows[decoded].flags.formUnion(isOpen)
+                rows[decoded].flags.formUnion(logFlags)
                 decoded += 1
             } else if let start = ZeekTSVHeader.directiveStart(block, next..<content.end) {
                 if !header.read(block.extracting(start..<content.end)) {
@@ -96,7 +101,7 @@ struct ZeekTSVConnDecoder: ConnDecoder {
                 unset = UnsetText(header)
                 self.unset = unset
                 layout = columns ?? .unknown
-                isOpen = header.openFlag
+                logFlags = fileFlags.union(header.openFlag)
             } else if content.end > next, columns == nil, header.isOtherLog {
                 // Several logs in one stream, as `zcat *.log.gz` writes them.
                 report.tally.skipped += 1
@@ -163,8 +168,10 @@ extension ZeekTSVConnDecoder {
             let duration = optional(columns.duration, line, bytes, unset, { interval(bytes, $0) }),
             let origBytes = optional(columns.origBytes, line, bytes, unset, { bytes.decimal($0) }),
             let respBytes = optional(columns.respBytes, line, bytes, unset, { bytes.decimal($0) }),
-            let origPackets = optional(columns.origPackets, line, bytes, unset, { bytes.decimal($0) }),
-            let respPackets = optional(columns.respPackets, line, bytes, unset, { bytes.decimal($0) }),
+            let origPackets = optional(
+                columns.origPackets, line, bytes, unset, { bytes.decimal($0) }),
+            let respPackets = optional(
+                columns.respPackets, line, bytes, unset, { bytes.decimal($0) }),
             max(max(origBytes, respBytes), max(origPackets, respPackets)) <= RecordLimits.maxCount
         else { return false }
         row.ts = ts
@@ -255,7 +262,8 @@ extension ZeekTSVConnDecoder {
     }
 
     @inline(__always)
-    private static func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange) -> IPAddress?
+    private static func address(_ block: Span<UInt8>, _ bytes: RawSpan, _ field: FieldRange)
+        -> IPAddress?
     {
         if let bits = bytes.v4Bits(field) { return IPAddress(v4: bits) }
         return IPAddress(block.extracting(field.start..<field.end))

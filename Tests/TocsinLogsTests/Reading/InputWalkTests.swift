@@ -33,7 +33,9 @@ import TocsinRecords
         try folder.write("a.log")
         try folder.link("link.log", to: "a.log")
         try FileManager.default.linkItem(atPath: path("a.log"), toPath: path("hard.log"))
-        let walk = try InputWalk(paths: [path("a.log"), path("a.log"), folder.path, path("link.log")])
+        let walk = try InputWalk(paths: [
+            path("a.log"), path("a.log"), folder.path, path("link.log"),
+        ])
         #expect(names(walk) == ["a.log"])
         #expect(walk.errors.isEmpty)
     }
@@ -47,7 +49,10 @@ import TocsinRecords
         #expect(names(walk) == ["a/b/x.log"])
         // Both links lead to nothing: said, and no reason to stop.
         #expect(walk.errors.map(\.code) == [.unreadable, .unreadable])
-        #expect(Set(walk.errors.map { $0.source.replacing(folder.path + "/", with: "") }) == ["gone", "self"])
+        #expect(
+            Set(walk.errors.map { $0.source.replacing(folder.path + "/", with: "") }) == [
+                "gone", "self",
+            ])
     }
 
     @Test func foldersNestedWithoutEnd() throws {
@@ -87,11 +92,12 @@ import TocsinRecords
         #expect(try InputWalk(paths: [folder.path], span: all).files.count == 13)
     }
 
-    @Test(arguments: [
-        ("2024-04-19", 19_832), ("1970-01-01", 0), ("2024-13-01", nil), ("2024-00-10", nil),
-        ("2024-01-32", nil), ("2024-4-19", nil), ("2024-04-19-x", nil), ("24-04-2019", nil),
-        ("2024_04_19", nil), ("", nil), ("current", nil),
-    ] as [(String, Int64?)])
+    @Test(
+        arguments: [
+            ("2024-04-19", 19_832), ("1970-01-01", 0), ("2024-13-01", nil), ("2024-00-10", nil),
+            ("2024-01-32", nil), ("2024-4-19", nil), ("2024-04-19-x", nil), ("24-04-2019", nil),
+            ("2024_04_19", nil), ("", nil), ("current", nil),
+        ] as [(String, Int64?)])
     func daysOfFolders(name: String, day: Int64?) {
         #expect(InputWalk.day(named: name) == day)
     }

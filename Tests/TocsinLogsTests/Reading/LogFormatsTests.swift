@@ -25,7 +25,9 @@ import TocsinRecords
 
     /// Bytes that are no text.
     private static let binarySamples: [String: [[UInt8]]] = [
-        "pcap": [[0xD4, 0xC3, 0xB2, 0xA1, 2, 0], [0xA1, 0xB2, 0xC3, 0xD4], [0x4D, 0x3C, 0xB2, 0xA1]]
+        "pcap": [
+            [0xD4, 0xC3, 0xB2, 0xA1, 2, 0], [0xA1, 0xB2, 0xC3, 0xD4], [0x4D, 0x3C, 0xB2, 0xA1],
+        ]
     ]
 
     private static func heads(_ name: String) -> [[UInt8]] {
@@ -51,11 +53,14 @@ import TocsinRecords
 
     /// A name proves nothing.
     @Test(arguments: [
-        "", "\n", "\0", "#", "#\n", "# a comment\n", "#separator \\x09\n", "{", "{}", "{}\n", "[]",
+        "", "\n", "\0", "\0\0\0\0\0", "#", "#\n", "# a comment\n", "#separator \\x09\n", "{", "{}",
+        "{}\n", "[]",
         "[{\"ts\":1}]", "{\"a\":1}", "ts,uid,id.orig_h\n1,2,3\n", "Lorem ipsum dolor sit amet\n",
-        "<?xml version=\"1.0\"?><Events/>", "#!/bin/bash\n", "{\"ts\"", "{\"message\":\"ts _path\"}",
+        "<?xml version=\"1.0\"?><Events/>", "#!/bin/bash\n", "{\"ts\"",
+        "{\"message\":\"ts _path\"}",
         "#separator \\x0a\n#fields\nts\n", "Apr 19 08:00:00 host sshd[1]: Failed password\n",
-        "ElfFile", "\u{D4}\u{C3}\u{B2}\u{A1}", "1517336042.090842\tCi85EB2YjUI9a2eql6\t10.55.182.100\n",
+        "ElfFile", "\u{D4}\u{C3}\u{B2}\u{A1}",
+        "1517336042.090842\tCi85EB2YjUI9a2eql6\t10.55.182.100\n",
     ])
     func garbageIsRecognisedByNone(text: String) {
         let bytes = Array(text.utf8)
@@ -95,21 +100,28 @@ import TocsinRecords
         #expect(kind(#"{"_path":"files","ts":1}"#, "a.log") == "zeek files")
         // Without _path the name may refine what the content says.
         #expect(kind(#"{"ts":1,"query":"x"}"#, "dns.10:00:00-11:00:00.log") == "zeek dns")
+        #expect(kind(#"{"ts":1,"id":"F"}"#, "x509.log") == "zeek x509")
+        #expect(kind(#"{"ts":1,"id":"F"}"#, "open_ssl_20240419.log") == "zeek open_ssl")
     }
 
-    @Test func openConnectionsByPath() {
-        let json = Array(ZeekJSONConnDecoderTests.line.utf8)
-        guard
-            case .connections(_, let decoder) = LogFormats.recognise(
-                json.span, fileName: "open_conn.log")
-        else {
-            Issue.record("not recognised")
-            return
+    /// Some sensors write open connections with the path `conn` and the name `open_conn.log`.
+    @Test(arguments: [
+        ("open_conn.log", true), ("open_conn.10:00:00-11:00:00.log.gz", true), ("conn.log", false),
+        ("reopen_conn.log", false),
+    ])
+    func openConnectionsByName(name: String, isOpen: Bool) {
+        for text in [ZeekJSONConnDecoderTests.line, TSVSample().text] {
+            let bytes = Array(text.utf8)
+            guard
+                case .connections(_, var decoder) = LogFormats.recognise(bytes.span, fileName: name)
+            else {
+                Issue.record("not recognised")
+                return
+            }
+            var batch = ConnBatch()
+            var report = DecodeReport()
+            decoder.decode(bytes.span, into: &batch, report: &report)
+            #expect(batch.count == 1 && batch[0].flags.contains(.open) == isOpen)
         }
-        var copy = decoder
-        var batch = ConnBatch()
-        var report = DecodeReport()
-        copy.decode(json.span, into: &batch, report: &report)
-        #expect(batch[0].flags.contains(.open))
     }
 }

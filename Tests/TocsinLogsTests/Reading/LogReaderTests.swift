@@ -48,7 +48,9 @@ import TocsinRecords
         for threads in [1, 2, 5] {
             let read = try ReadFiles([folder.path], threads: threads)
             #expect(read.rows.map(\.ts) == expected)
-            #expect(read.reports.map { $0.path.suffix(6) } == read.reports.map { $0.path.suffix(6) }.sorted())
+            #expect(
+                read.reports.map { $0.path.suffix(6) }
+                    == read.reports.map { $0.path.suffix(6) }.sorted())
             #expect(read.reports.count { $0.state == .headerOnly } == 8)
         }
     }
@@ -58,7 +60,8 @@ import TocsinRecords
         let folder = try ScratchFolder()
         let good = Array(TSVSample().text.utf8)
         let inputs: [(String, [UInt8])] = [
-            ("a-empty.log", []), ("b-good.log", good), ("c-header.log", Array(TSVSample().header.utf8)),
+            ("a-empty.log", []), ("b-good.log", good),
+            ("c-header.log", Array(TSVSample().header.utf8)),
             ("d-text.log", Array("Lorem ipsum\n".utf8)),
             ("e-other.log", Array("#path\tdns\n#fields\tts\n1.0\n".utf8)),
             ("f-cut.log.gz", Array(Packed.gzip(good).prefix(60))),

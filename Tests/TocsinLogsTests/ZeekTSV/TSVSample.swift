@@ -92,7 +92,8 @@ struct TSVSample {
                 text += sample.header
             }
             sample.set("ts", "\(1_575_413_096 + number).\(100_000 + number % 900_000)")
-            sample.set("uid", number % 50 == 7 ? "a-uid-beyond-eighteen-bytes-\(number)" : "C\(number)")
+            sample.set(
+                "uid", number % 50 == 7 ? "a-uid-beyond-eighteen-bytes-\(number)" : "C\(number)")
             sample.set("id.orig_p", "\(number % 65_536)")
             sample.set("service", ["-", "dns", "ssl,http", "(empty)"][number % 4])
             sample.set("orig_bytes", number % 5 == 0 ? "-" : "\(number)")

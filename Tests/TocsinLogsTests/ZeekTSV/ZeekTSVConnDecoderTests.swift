@@ -109,7 +109,8 @@ import TocsinRecords
 
     /// `zcat *.log.gz`: the rows of other logs are left out, not malformed.
     @Test func otherLogsInTheStream() {
-        let dns = "#path\tdns\n#fields\tts\tuid\tquery\n1.0\tC1\texample.org\n1.0\tC2\texample.net\n"
+        let dns =
+            "#path\tdns\n#fields\tts\tuid\tquery\n1.0\tC1\texample.org\n1.0\tC2\texample.net\n"
         let decoded = Decoded(TSVSample.decoder, TSVSample().text + dns + TSVSample().text)
         #expect(decoded.rows == [TSVSample.conn, TSVSample.conn])
         #expect(decoded.report.tally.skipped == 2)
@@ -136,7 +137,8 @@ import TocsinRecords
         ("id.orig_p", "-"), ("id.orig_p", "-1"), ("id.resp_p", "88/tcp"), ("id.resp_p", "8.8"),
         ("id.resp_p", "99999999999999999999"), ("duration", "-0.000001"), ("duration", "-3.5"),
         ("duration", "long"), ("duration", "253402300800.000000"), ("duration", "1e30"),
-        ("duration", "999999999999.000000"), ("orig_bytes", "-242"), ("orig_bytes", "9007199254740993"),
+        ("duration", "999999999999.000000"), ("orig_bytes", "-242"),
+        ("orig_bytes", "9007199254740993"),
         ("orig_bytes", "99999999999999999999"), ("orig_bytes", "2k"), ("resp_bytes", "283.5"),
         ("resp_bytes", "+283"), ("orig_pkts", "9999999999999999"), ("resp_pkts", "five"),
         ("resp_pkts", "٥"), ("conn_state", "DONE"), ("conn_state", "sf"),
@@ -144,7 +146,8 @@ import TocsinRecords
     ])
     func wrongFieldsAreNamed(field: String, text: String) {
         let good = TSVSample()
-        let log = good.header + good.line + "\n" + TSVSample.with(field, text).line + "\n" + good.line
+        let log =
+            good.header + good.line + "\n" + TSVSample.with(field, text).line + "\n" + good.line
         let decoded = Decoded(TSVSample.decoder, log)
         #expect(decoded.rows == [TSVSample.conn, TSVSample.conn])
         #expect(decoded.report.tally.malformed == 1)
@@ -165,17 +168,20 @@ import TocsinRecords
         let row = Self.rows(sample.text).first
         #expect(row?.ts == RecordLimits.maxMicroseconds - 1)
         #expect(row?.duration == RecordLimits.maxMicroseconds - 1)
-        #expect(row?.origBytes == RecordLimits.maxCount && row?.respPackets == RecordLimits.maxCount)
+        #expect(
+            row?.origBytes == RecordLimits.maxCount && row?.respPackets == RecordLimits.maxCount)
         #expect(row?.uid.utf8.count == 256)
         #expect(row?.origPort == 65535 && row?.respPort == 0)
     }
 
-    @Test(arguments: [
-        ("1575413096", 1_575_413_096_000_000), ("1575413096.5", 1_575_413_096_500_000),
-        ("1575413096.0522794", 1_575_413_096_052_279), ("0.000001", 1), ("-1.500000", -1_500_000),
-        ("-0.000001", -1), ("1.575413096e9", 1_575_413_096_000_000),
-        ("2019-12-03T22:44:56.052279Z", 1_575_413_096_052_279), ("0.000000", 0),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("1575413096", 1_575_413_096_000_000), ("1575413096.5", 1_575_413_096_500_000),
+            ("1575413096.0522794", 1_575_413_096_052_279), ("0.000001", 1),
+            ("-1.500000", -1_500_000),
+            ("-0.000001", -1), ("1.575413096e9", 1_575_413_096_000_000),
+            ("2019-12-03T22:44:56.052279Z", 1_575_413_096_052_279), ("0.000000", 0),
+        ] as [(String, Int64)])
     func timesInOtherForms(text: String, microseconds: Int64) {
         #expect(Self.rows(TSVSample.with("ts", text).text).first?.ts == microseconds)
     }
@@ -193,7 +199,9 @@ import TocsinRecords
     }
 
     @Test func oddUIDsAreKept() {
-        for uid in ["C", "CHhAvVGS1DHFjwGM999", "Č-uid-with-accent", "a\0b", "2232403389523415", "#x"] {
+        for uid in [
+            "C", "CHhAvVGS1DHFjwGM999", "Č-uid-with-accent", "a\0b", "2232403389523415", "#x",
+        ] {
             #expect(Self.rows(TSVSample.with("uid", uid).text).first?.uid == uid)
         }
         var bytes = Array(TSVSample().text.utf8)
@@ -267,7 +275,8 @@ import TocsinRecords
             let cut = Array(bytes[..<length])
             #expect(Self.isAccountedFor(cut), "cut at \(length)")
             let rows = Decoded(TSVSample.decoder, [cut]).rows
-            let whole = length < headerBytes ? 0 : (length - headerBytes) / (sample.line.utf8.count + 1)
+            let whole =
+                length < headerBytes ? 0 : (length - headerBytes) / (sample.line.utf8.count + 1)
             #expect(rows.count == whole || rows.count == whole + 1, "cut at \(length)")
         }
     }

@@ -18,10 +18,11 @@ import TocsinRecords
         #expect(header?.isOtherLog == false)
     }
 
-    @Test(arguments: [
-        (#"\x09"#, 0x09), (#"\x2c"#, 0x2C), (#"\x7C"#, 0x7C), ("|", 0x7C), (",", 0x2C),
-        (#"\xe9"#, 0xE9),
-    ] as [(String, UInt8)])
+    @Test(
+        arguments: [
+            (#"\x09"#, 0x09), (#"\x2c"#, 0x2C), (#"\x7C"#, 0x7C), ("|", 0x7C), (",", 0x2C),
+            (#"\xe9"#, 0xE9),
+        ] as [(String, UInt8)])
     func separators(text: String, byte: UInt8) {
         #expect(header("#separator \(text)\n#path x\n")?.separator == byte)
         // Some tools write a tab even here.
@@ -40,7 +41,8 @@ import TocsinRecords
 
     /// A separator that is no text of its own splits the header as it splits the rows.
     @Test func aSeparatorThatIsNoCharacter() {
-        let bytes = Array(#"#separator \xe9"#.utf8) + [0x0A] + Array("#fields".utf8) + [0xE9]
+        let bytes =
+            Array(#"#separator \xe9"#.utf8) + [0x0A] + Array("#fields".utf8) + [0xE9]
             + Array("ts".utf8) + [0xE9] + Array("uid\n".utf8)
         #expect(ZeekTSVHeader(head: bytes.span)?.fields == ["ts", "uid"])
         // A combining accent behind a separator belongs to the name.
