@@ -24,7 +24,8 @@ struct GenerateConn: ParsableCommand {
     @Option(help: ArgumentHelp("Hours the log covers.", valueName: "H"))
     var hours: Double = 24
 
-    @Option(help: ArgumentHelp("Inside hosts (a thousandth of the rows, at least 50).", valueName: "N"))
+    @Option(
+        help: ArgumentHelp("Inside hosts (a thousandth of the rows, at least 50).", valueName: "N"))
     var hosts: Int?
 
     @Option(help: ArgumentHelp("Outside destinations (a fortieth of the rows).", valueName: "N"))

@@ -26,20 +26,27 @@ struct Hunt: ParsableCommand {
     @Option(help: "Judge outbound, inbound, internal, external or all connections.")
     var direction: DirectionChoice?
 
-    @Option(help: ArgumentHelp("Leave out findings below: info, low, medium, high, critical.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp(
+            "Leave out findings below: info, low, medium, high, critical.", valueName: "severity"))
     var minSeverity: SeverityChoice?
 
     @Option(help: ArgumentHelp("Findings in the table; 0 for all.", valueName: "N"))
     var top: Int = 25
 
-    @Option(name: .customLong("where"), help: ArgumentHelp(
-        "Keep what matches, e.g. 'src:10.0.0.0/8 beacon:>=0.9 sort:score-desc'.", valueName: "terms"))
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            "Keep what matches, e.g. 'src:10.0.0.0/8 beacon:>=0.9 sort:score-desc'.",
+            valueName: "terms"))
     var clause: String?
 
     @Option(help: ArgumentHelp("Most anomalous-connection findings a day of data.", valueName: "N"))
     var budget: Int?
 
-    @Option(help: ArgumentHelp("Exit with status 1 if a finding reaches this severity.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp(
+            "Exit with status 1 if a finding reaches this severity.", valueName: "severity"))
     var failOn: SeverityChoice?
 
     func validate() throws {

@@ -54,7 +54,9 @@ struct HuntTable {
             result.directions == Set(Direction.allCases)
             ? "every direction"
             : result.directions.map(\.name).sorted().joined(separator: " and ") + " connections"
-        return ["ran: \(ran)", "beacons, long and unusual connections: \(judged); scans: any source"]
+        return [
+            "ran: \(ran)", "beacons, long and unusual connections: \(judged); scans: any source",
+        ]
             + result.detections.flatMap { detection in
                 detection.limits.map { "\(detection.detector): \($0)" }
             }

@@ -11,21 +11,28 @@ struct InputOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Files, folders or - for standard input.", valueName: "input"))
     var inputs: [String] = []
 
-    @Option(name: .customShort("r"), help: ArgumentHelp("The same as an input.", valueName: "input"))
+    @Option(
+        name: .customShort("r"), help: ArgumentHelp("The same as an input.", valueName: "input"))
     var read: [String] = []
 
     @OptionGroup var time: TimeOptions
 
-    @Option(help: ArgumentHelp("Inside networks: CIDR,… or @FILE (a networks.cfg works).", valueName: "list"))
+    @Option(
+        help: ArgumentHelp(
+            "Inside networks: CIDR,… or @FILE (a networks.cfg works).", valueName: "list"))
     var `internal`: String?
 
-    @Option(help: ArgumentHelp("Proxies whose traffic counts as outbound: CIDR[:PORT],…", valueName: "list"))
+    @Option(
+        help: ArgumentHelp(
+            "Proxies whose traffic counts as outbound: CIDR[:PORT],…", valueName: "list"))
     var proxy: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Settings file (TOML).", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("Change one setting, e.g. beacon.min_score=0.8.", valueName: "detector.key=value"))
+    @Option(
+        help: ArgumentHelp(
+            "Change one setting, e.g. beacon.min_score=0.8.", valueName: "detector.key=value"))
     var set: [String] = []
 
     @Option(help: ArgumentHelp("Threads; the output does not depend on it.", valueName: "N"))

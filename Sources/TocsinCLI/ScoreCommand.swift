@@ -31,7 +31,8 @@ struct Score: ParsableCommand {
 extension Score {
     struct Beacons: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One row per source, destination, port and protocol with four connections or more."
+            abstract:
+                "One row per source, destination, port and protocol with four connections or more."
         )
 
         @OptionGroup var input: InputOptions
@@ -156,13 +157,16 @@ extension Score {
 
     struct Table: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One row per row of a numeric CSV with a header; `label` and `y` are ignored.")
+            abstract: "One row per row of a numeric CSV with a header; `label` and `y` are ignored."
+        )
 
         @Argument(help: ArgumentHelp("The CSV, or - for standard input.", valueName: "file"))
         var file: String
 
-        @Option(help: ArgumentHelp(
-            "The model: \(ModelRegistry.all.map(\.id).joined(separator: ", ")).", valueName: "model"))
+        @Option(
+            help: ArgumentHelp(
+                "The model: \(ModelRegistry.all.map(\.id).joined(separator: ", ")).",
+                valueName: "model"))
         var model: String
 
         @Option(help: ArgumentHelp("Fit on the first N rows only.", valueName: "N"))
@@ -182,7 +186,8 @@ extension Score {
         func validate() throws {
             guard ModelRegistry.model(id: model) != nil else {
                 throw ValidationError(
-                    "--model \(model): one of \(ModelRegistry.all.map(\.id).joined(separator: ", "))")
+                    "--model \(model): one of \(ModelRegistry.all.map(\.id).joined(separator: ", "))"
+                )
             }
             guard (0...0.5).contains(contamination) else {
                 throw ValidationError("--contamination \(contamination): 0 to 0.5")

@@ -6,16 +6,23 @@ import TocsinRecords
 
 /// `--since`, `--until`, `--last`, `--timezone`.
 struct TimeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Leave out what began before T (2024-04-19, 2024-04-19T08:00:00Z).", valueName: "T"))
+    @Option(
+        help: ArgumentHelp(
+            "Leave out what began before T (2024-04-19, 2024-04-19T08:00:00Z).", valueName: "T"))
     var since: String?
 
     @Option(help: ArgumentHelp("Leave out what began after T.", valueName: "T"))
     var until: String?
 
-    @Option(help: ArgumentHelp("Keep the last span of the data (36h, 7d), counted from its latest record.", valueName: "span"))
+    @Option(
+        help: ArgumentHelp(
+            "Keep the last span of the data (36h, 7d), counted from its latest record.",
+            valueName: "span"))
     var last: String?
 
-    @Option(help: ArgumentHelp("Zone of stamps without one, of hours and of the table.", valueName: "IANA name"))
+    @Option(
+        help: ArgumentHelp(
+            "Zone of stamps without one, of hours and of the table.", valueName: "IANA name"))
     var timezone: String = "UTC"
 
     func validate() throws {
@@ -49,7 +56,9 @@ struct TimeOptions: ParsableArguments {
         return (since, until)
     }
 
-    private static func instant(_ text: String, _ flag: String, _ zone: TimeZoneTable) throws -> Timestamp {
+    private static func instant(_ text: String, _ flag: String, _ zone: TimeZoneTable) throws
+        -> Timestamp
+    {
         let full = text.count == 10 ? text + "T00:00:00" : text
         let bytes = Array(full.utf8)
         guard let stamp = ISO8601.stamp(bytes.span) else {

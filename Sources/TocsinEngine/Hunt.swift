@@ -75,9 +75,10 @@ public struct Engine: Sendable {
     public init(_ options: HuntOptions) { self.options = options }
 
     /// Reads every input. Throws if a path does not exist.
-    public func load(progress: (ReadProgress) -> Void = { _ in }) throws(ParseError) -> LoadedWindow {
-        let span = (options.since ?? Timestamp(microseconds: .min))...(
-            options.until ?? Timestamp(microseconds: .max))
+    public func load(progress: (ReadProgress) -> Void = { _ in }) throws(ParseError) -> LoadedWindow
+    {
+        let since = options.since ?? Timestamp(microseconds: .min)
+        let span = since...max(since, options.until ?? Timestamp(microseconds: .max))
         let isLimited = options.since != nil || options.until != nil
         let walk = try InputWalk(paths: options.inputs, span: isLimited ? span : nil)
         var summary = ReadSummary()

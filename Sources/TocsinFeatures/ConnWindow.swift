@@ -88,8 +88,12 @@ public struct ConnWindow: Sendable {
         if srcA != srcB { return srcA < srcB }
         let (dstA, dstB) = (addresses[dst(a)], addresses[dst(b)])
         if dstA != dstB { return dstA < dstB }
-        if columns.srcPort[a] != columns.srcPort[b] { return columns.srcPort[a] < columns.srcPort[b] }
-        if columns.dstPort[a] != columns.dstPort[b] { return columns.dstPort[a] < columns.dstPort[b] }
+        if columns.srcPort[a] != columns.srcPort[b] {
+            return columns.srcPort[a] < columns.srcPort[b]
+        }
+        if columns.dstPort[a] != columns.dstPort[b] {
+            return columns.dstPort[a] < columns.dstPort[b]
+        }
         if columns.duration[a] != columns.duration[b] {
             return columns.duration[a] < columns.duration[b]
         }

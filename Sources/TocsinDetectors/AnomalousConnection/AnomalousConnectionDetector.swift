@@ -123,7 +123,8 @@ private struct Explained {
 
     init(_ findings: [Finding]) {
         for finding in findings {
-            if let src = finding.entity.src, finding.entity.dst == nil || finding.entity.port == nil {
+            if let src = finding.entity.src, finding.entity.dst == nil || finding.entity.port == nil
+            {
                 scanners.insert(src)
             } else {
                 pairs.insert(finding.entity)

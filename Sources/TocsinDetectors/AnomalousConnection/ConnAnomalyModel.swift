@@ -36,7 +36,9 @@ public struct ConnAnomalyModel: Sendable {
         let fitted = sample.prefix(Self.pool)
         var baseline = FeatureMatrix(columns: ConnFeatures.columns)
         baseline.values.reserveCapacity(fitted.count * width)
-        for row in fitted { ConnFeatures.append(window, row: row, zone: zone, to: &baseline.values) }
+        for row in fitted {
+            ConnFeatures.append(window, row: row, zone: zone, to: &baseline.values)
+        }
         self.baseline = baseline
         let scaler = try RobustScaler(
             sample: baseline.values,

@@ -52,12 +52,15 @@ struct ConnExplanation {
             }
         }
         if let hourColumn { shares.append((hourColumn, hourShare)) }
-        return shares.sorted { a, b in a.share != b.share ? a.share > b.share : a.column < b.column }
+        return shares.sorted { a, b in a.share != b.share ? a.share > b.share : a.column < b.column
+        }
     }
 
     private static func readHour(_ hour: Double) -> Reading {
-        let text = "\(Int(hour)):" + (Int(hour * 60) % 60 < 10 ? "0" : "") + "\(Int(hour * 60) % 60)"
-        return Reading(sentence: "It began at \(text), an hour with little traffic", inShort: "at \(text)")
+        let text =
+            "\(Int(hour)):" + (Int(hour * 60) % 60 < 10 ? "0" : "") + "\(Int(hour * 60) % 60)"
+        return Reading(
+            sentence: "It began at \(text), an hour with little traffic", inShort: "at \(text)")
     }
 
     /// One feature in words.
@@ -100,7 +103,8 @@ struct ConnExplanation {
 
         /// The value in its unit.
         private static func natural(_ value: Float, _ feature: FeatureColumn) -> String {
-            let linear = feature.scale == .log10 ? max(pow(10, Double(value)) - 1, 0) : Double(value)
+            let linear =
+                feature.scale == .log10 ? max(pow(10, Double(value)) - 1, 0) : Double(value)
             switch feature.unit {
             case "s": return Phrase.seconds(max(pow(10, Double(value)) - 1e-6, 0))
             case "bytes": return Phrase.bytes(linear)

@@ -45,7 +45,8 @@ public struct BeaconDetector: Detector {
         let candidates = scored.filter {
             $0.score >= minScore && $0.beacon.dials >= minContacts && $0.period != nil
         }
-        let prevalence = Prevalence(window, destinations: candidates.map { window.pairs.key($0.pair).dst })
+        let prevalence = Prevalence(
+            window, destinations: candidates.map { window.pairs.key($0.pair).dst })
         detection.findings = candidates.map { candidate in
             BeaconReport(candidate, window, prevalence, context).finding()
         }

@@ -30,8 +30,10 @@ struct BeaconReport {
         known = KnownRhythm(
             key, destination: window.addresses[Int(key.dst)],
             icmpType: rows.first.map { window.srcPort($0) } ?? 0,
-            largestRequest: rows.map { Self.perPacket(window.origBytes($0), window.origPackets($0)) }
-                .max() ?? 0,
+            largestRequest: rows.map {
+                Self.perPacket(window.origBytes($0), window.origPackets($0))
+            }
+            .max() ?? 0,
             largestReply: rows.map { Self.perPacket(window.respBytes($0), window.respPackets($0)) }
                 .max() ?? 0)
     }
@@ -168,7 +170,8 @@ struct BeaconReport {
             sentences.append("\(name) in its usual form: periodic by design.")
         }
         if case .errorReplies = known {
-            sentences.append("ICMP errors answer packets that others send: the regular party is the other end.")
+            sentences.append(
+                "ICMP errors answer packets that others send: the regular party is the other end.")
         }
         if case .nameResolution = known {
             sentences.append(

@@ -123,7 +123,8 @@ struct PeriodFit {
             var seen = 0.0
             for gap in gaps {
                 let k = max((gap / period).rounded(), 1)
-                guard k <= Self.mostBeats, abs(gap - k * period) <= tolerance * period * k.squareRoot()
+                guard k <= Self.mostBeats,
+                    abs(gap - k * period) <= tolerance * period * k.squareRoot()
                 else { continue }
                 beats += k
                 seen += 1

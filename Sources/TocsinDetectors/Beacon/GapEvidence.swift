@@ -128,7 +128,8 @@ final class TemplateBank: Sendable {
     private static func packed(
         _ a: [Double], _ b: [Double], _ fft: FFT, _ workspace: inout FFT.Workspace
     ) -> (re: [Double], im: [Double]) {
-        let transform = { (kernel: [Double], workspace: inout FFT.Workspace) -> ([Double], [Double]) in
+        let transform = {
+            (kernel: [Double], workspace: inout FFT.Workspace) -> ([Double], [Double]) in
             var re = [Double](repeating: 0, count: fftCount)
             var im = [Double](repeating: 0, count: fftCount)
             for (i, value) in kernel.enumerated() {
@@ -270,7 +271,8 @@ extension TemplateBank {
         fft.inverse(re: &w.re, im: &w.im, workspace: &w.fft)
     }
 
-    private static func peak(_ values: [Double], _ shifts: Range<Int>) -> (value: Double, bin: Int) {
+    private static func peak(_ values: [Double], _ shifts: Range<Int>) -> (value: Double, bin: Int)
+    {
         var best = (value: -Double.infinity, bin: 0)
         for bin in shifts where values[bin] > best.value { best = (values[bin], bin) }
         return best

@@ -12,7 +12,8 @@ struct ScanFinding {
     /// Targets a finding lists by name.
     static let namedTargets = 20
 
-    func finding(_ window: ConnWindow, distinct: Int, evidence: [Evidence], why: [String]) -> Finding
+    func finding(_ window: ConnWindow, distinct: Int, evidence: [Evidence], why: [String])
+        -> Finding
     {
         let rows = contacts.flatMap { window.pairs.rows($0.pair).map { Int($0) } }
             .sorted(by: window.precedes)
