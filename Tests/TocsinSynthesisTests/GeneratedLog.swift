@@ -32,7 +32,7 @@ struct GeneratedLog {
     init(_ generator: ConnGenerator) throws {
         var bytes: [UInt8] = []
         var pieces: [Int] = []
-        try generator.run { piece in
+        generator.run { piece in
             pieces.append(piece.count)
             for i in piece.indices { bytes.append(piece[i]) }
         }
