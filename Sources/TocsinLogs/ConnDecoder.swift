@@ -88,3 +88,23 @@ struct BlockLines {
         return start..<end
     }
 }
+
+extension DecodeReport {
+    /// Hands every line of `block` that is not blank to `decode` and counts what becomes of it: true is a
+    /// record, false a line left out on purpose, a throw a malformed one.
+    @inline(__always)
+    mutating func decodeLines(
+        of block: Span<UInt8>, _ decode: (Range<Int>) throws(MalformedLine) -> Bool
+    ) {
+        var blockLines = BlockLines()
+        while let line = blockLines.next(in: block) {
+            lines += 1
+            if line.isEmpty { continue }
+            do throws(MalformedLine) {
+                if try decode(line) { tally.records += 1 } else { tally.skipped += 1 }
+            } catch {
+                malformed(line: lines - 1, reason: error.reason.description)
+            }
+        }
+    }
+}

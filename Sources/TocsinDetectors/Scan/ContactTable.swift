@@ -82,6 +82,16 @@ struct ContactTable {
         order[offsets[source]..<offsets[source + 1]].count { outcomes[Int($0)] == .failed }
     }
 
+    /// Runs `judge` on every source with at least `leastFailed` failed contacts.
+    func detection(leastFailed: Int, _ judge: (_ source: Int) -> Finding?) -> Detection {
+        var detection = Detection()
+        detection.judged = sourceCount
+        for source in 0..<sourceCount where failedCount(source) >= leastFailed {
+            if let finding = judge(source) { detection.findings.append(finding) }
+        }
+        return detection
+    }
+
     /// The contacts of a source that failed or were served, in no particular order.
     func contacts(_ source: Int) -> [Contact] {
         order[offsets[source]..<offsets[source + 1]].lazy.map { Int($0) }

@@ -22,16 +22,9 @@ public struct HostScanDetector: Detector {
     }
 
     public func detect(in window: ConnWindow, _ context: DetectionContext) -> Detection {
-        var detection = Detection()
         let table = ContactTable(window)
         let minimum = Int(context.settings["host-scan.min_targets"])
-        detection.judged = table.sourceCount
-        for source in 0..<table.sourceCount where table.failedCount(source) >= minimum {
-            if let finding = judge(window, table, source, minimum) {
-                detection.findings.append(finding)
-            }
-        }
-        return detection
+        return table.detection(leastFailed: minimum) { judge(window, table, $0, minimum) }
     }
 
     /// A service that a source swept: port and protocol.

@@ -62,19 +62,8 @@ package struct EVEFlowDecoder: ConnDecoder {
         _ block: Span<UInt8>, into batch: inout ConnBatch, report: inout DecodeReport
     ) {
         services = ServiceTable()
-        var lines = BlockLines()
-        while let line = lines.next(in: block) {
-            report.lines += 1
-            if line.isEmpty { continue }
-            do throws(MalformedLine) {
-                if try decodeLine(block, line, into: &batch) {
-                    report.tally.records += 1
-                } else {
-                    report.tally.skipped += 1
-                }
-            } catch {
-                report.malformed(line: report.lines - 1, reason: error.reason.description)
-            }
+        report.decodeLines(of: block) { line throws(MalformedLine) in
+            try decodeLine(block, line, into: &batch)
         }
     }
 

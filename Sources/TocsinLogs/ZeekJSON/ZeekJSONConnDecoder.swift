@@ -47,16 +47,9 @@ package struct ZeekJSONConnDecoder: ConnDecoder {
         _ block: Span<UInt8>, into batch: inout ConnBatch, report: inout DecodeReport
     ) {
         services = ServiceTable()
-        var lines = BlockLines()
-        while let line = lines.next(in: block) {
-            report.lines += 1
-            if line.isEmpty { continue }
-            do throws(MalformedLine) {
-                try decodeLine(block, line, into: &batch)
-                report.tally.records += 1
-            } catch {
-                report.malformed(line: report.lines - 1, reason: error.reason.description)
-            }
+        report.decodeLines(of: block) { line throws(MalformedLine) in
+            try decodeLine(block, line, into: &batch)
+            return true
         }
     }
 
