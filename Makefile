@@ -66,7 +66,8 @@ captures: ## generate captures/ anew
 
 # The XCTest runner leaks 144 bytes of its own, which the leak check would report; no test needs it.
 sanitize: ## run the core modules' tests under the address sanitizer
-	@$(call quietly,swift test --disable-xctest --sanitize=address \
+	@$(call quietly,LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leak-suppressions \
+		swift test --disable-xctest --sanitize=address \
 		--scratch-path .build-asan --filter '$(CORE)')
 	@echo "sanitize: passed"
 
