@@ -14,7 +14,7 @@ public struct BeaconDetector: Detector {
                 .nonApplicationLayer,
             ],
             blindTo: "sleeps drawn from a memoryless law, fewer than about eight contacts, periods "
-                + "over a third of the data's span, and command-and-control inside one long "
+                + "over an eighth of the data's span, and command-and-control inside one long "
                 + "connection",
             severityRule: "medium from min_medium_score on; low below it, for name look-ups, for "
                 + "outside sources that are not served, and where half of ten or more inside hosts "

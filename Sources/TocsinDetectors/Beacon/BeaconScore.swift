@@ -31,8 +31,8 @@ struct BeaconScorer {
 
     init(dataSpan: Int64) { self.dataSpan = dataSpan }
 
-    /// Below this many contacts timing shows nothing (eight gaps tell a strict clock from chance at one
-    /// in a thousand pairs, theory says four with the law known).
+    /// Contacts below which there are not the three gaps that the evidence needs. Few more show little:
+    /// findings ask for `beacon.min_contacts`.
     static let leastDials = 4
 
     /// Scores a series of any length; fewer than `leastDials` contacts give a score near 0. About
