@@ -73,6 +73,12 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
+        .executableTarget(
+            name: "BeaconCalibration",
+            dependencies: [
+                "TocsinRecords", "TocsinMath", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
+            ],
+            swiftSettings: settings),
     ]
         + layers.map {
             .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)

@@ -8,6 +8,8 @@ public struct PairSeries: Sendable {
     public var origBytes: [Int64]
     /// Starts after retries and bursts were merged; see `collapse`.
     public var dials: [Int64]
+    /// Seconds below which gaps between dials were merged away.
+    public var dialEdge: Double
     /// Share of the connections that were failed attempts, 0…1.
     public var failedShare: Double
 
@@ -22,16 +24,25 @@ public struct PairSeries: Sendable {
     /// The series of pair `pair` of `window`. O(n log n) in its connections.
     public init(_ window: ConnWindow, pair: Int) {
         let rows = window.sortedRows(ofPair: pair)
-        times = rows.map { window.ts($0) }
-        origBytes = rows.map { window.origBytes($0) }
-        let failed = rows.map { window.connState($0).isFailedAttempt }
-        failedShare = Double(failed.count { $0 }) / Double(max(rows.count, 1))
-        let isTCP = window.pairs.key(pair).proto == .tcp
-        let first =
-            isTCP
-            ? Self.mergingRetries(times, ports: rows.map { window.srcPort($0) }, failed: failed)
-            : times
-        dials = Self.collapse(first)
+        self.init(
+            times: rows.map { window.ts($0) }, origBytes: rows.map { window.origBytes($0) },
+            ports: rows.map { window.srcPort($0) },
+            failed: rows.map { window.connState($0).isFailedAttempt },
+            isTCP: window.pairs.key(pair).proto == .tcp)
+    }
+
+    /// A series of columns of equal length (precondition), `times` ascending. O(n log n).
+    public init(
+        times: [Int64], origBytes: [Int64], ports: [UInt16], failed: [Bool], isTCP: Bool
+    ) {
+        precondition(
+            times.count == origBytes.count && times.count == ports.count
+                && times.count == failed.count, "columns of unequal length")
+        self.times = times
+        self.origBytes = origBytes
+        failedShare = Double(failed.count { $0 }) / Double(max(failed.count, 1))
+        let first = isTCP ? Self.mergingRetries(times, ports: ports, failed: failed) : times
+        (dials, dialEdge) = Self.collapse(first)
     }
 
     /// A series of bare times, ascending, without ports or sizes.
@@ -39,7 +50,7 @@ public struct PairSeries: Sendable {
         self.times = times
         origBytes = []
         failedShare = 0
-        dials = Self.collapse(times)
+        (dials, dialEdge) = Self.collapse(times)
     }
 
     /// The first attempt of every dial: later failed attempts from the same source port within
@@ -62,15 +73,40 @@ public struct PairSeries: Sendable {
     /// Dials that can be waiting for retries at once; a scan of one service stays O(n).
     static let maxRecentDials = 32
 
-    /// Keeps of every run of events that follow each other closely the first one. O(n).
-    static func collapse(_ times: [Int64]) -> [Int64] {
-        guard times.count > 2 else { return times }
+    /// Keeps of every run of events that follow each other closely the first one; with the gap, seconds,
+    /// below which events were merged. O(n log n).
+    static func collapse(_ times: [Int64]) -> (dials: [Int64], edge: Double) {
         let gaps = zip(times.dropFirst(), times).map { $0 - $1 }
         let long = gaps.filter { $0 > burstFloor }.sorted()
         let median = long.isEmpty ? 0 : Double(long[long.count / 2])
         let threshold = max(Double(burstFloor), burstShare * median)
-        var kept = [times[0]]
-        for i in gaps.indices where Double(gaps[i]) >= threshold { kept.append(times[i + 1]) }
+        return (merged(times, closerThan: threshold), threshold / 1e6)
+    }
+
+    /// The dials again where most *time*, not most gaps, sets what is close: half of the time lies in gaps
+    /// of this length or longer. Retries, bursts of an operator and clusters of set-up connections
+    /// vanish in it.
+    public func coarseDials() -> (dials: [Int64], edge: Double) {
+        let gaps = zip(dials.dropFirst(), dials).map { $0 - $1 }.sorted(by: >)
+        let half = gaps.reduce(0, +) / 2
+        var covered: Int64 = 0
+        var typical: Int64 = 0
+        for gap in gaps {
+            covered += gap
+            typical = gap
+            if covered >= half { break }
+        }
+        let threshold = max(dialEdge * 1e6, Self.burstShare * Double(typical))
+        return (Self.merged(dials, closerThan: threshold), threshold / 1e6)
+    }
+
+    private static func merged(_ times: [Int64], closerThan threshold: Double) -> [Int64] {
+        guard var previous = times.first else { return [] }
+        var kept = [previous]
+        for time in times.dropFirst() {
+            if Double(time - previous) >= threshold { kept.append(time) }
+            previous = time
+        }
         return kept
     }
 }

@@ -3,68 +3,170 @@ import TocsinMath
 import TocsinRecords
 
 /// How beacon-like a pair is: the evidence, what it rests on, and one number that orders pairs.
-struct BeaconScore: Sendable {
+package struct BeaconScore: Sendable {
     /// 0…1.
-    var score: Double
+    package var score: Double
     /// The same before the logistic: log-odds of the design's training benchmark, uncalibrated.
-    var logOdds: Double
-    var evidence: GapEvidence?
-    var terms: RhythmTerms
+    package var logOdds: Double
+    package var evidence: GapEvidence?
+    package var terms: RhythmTerms
     /// Seconds; nil where no period stands out.
-    var period: Double?
+    package var period: Double?
     /// Standard deviation of the sleep over the period.
-    var jitter: Double?
+    package var jitter: Double?
     /// Share of beats that were not seen.
-    var missing: Double?
+    package var missing: Double?
     /// Share of the connections with the most common request size, nil if sizes are unknown.
-    var sizeScore: Double?
+    package var sizeScore: Double?
     /// Contacts after retries and bursts were merged.
-    var dials: Int
+    package var dials: Int
+    package var fine: SeriesTerms?
+    package var coarse: SeriesTerms?
+}
+
+/// What one view of a series shows: the terms that the score is made of.
+package struct SeriesTerms: Sendable {
+    /// Gaps judged.
+    package var gaps = 0
+    package var rhythm: RhythmTerms
+    package var evidence: GapEvidence?
+    package var mixture: MixtureEvidence?
+    /// Share of the time in which the pair is active that gaps of the sleep law cover, 0…1.
+    package var coverage = 0.0
+    /// Share of the judged span's slots whose gaps speak for the sleep law.
+    package var evidentSlots = 0.0
+    /// Over six equal spans of the pair's life: Σ max(E_k, 0), the share with evidence, the share that
+    /// agree on the period.
+    package var segmentNats = 0.0
+    package var segmentShare = 0.0
+    package var segmentAgreement = 0.0
+    package var line = SpectralLine.none
+    package var histogram: GapHistogram
 }
 
 /// Scores series; one per thread.
-struct BeaconScorer {
+package struct BeaconScorer {
     private let bank = TemplateBank.shared
     private var workspace = TemplateBank.Workspace()
+    private var spectrum = SpectralLine.Workspace()
     /// Length of the data, microseconds.
-    let dataSpan: Int64
+    package let dataSpan: Int64
 
-    init(dataSpan: Int64) { self.dataSpan = dataSpan }
+    package init(dataSpan: Int64) { self.dataSpan = dataSpan }
 
     /// Contacts below which there are not the three gaps that the evidence needs. Few more show little:
     /// findings ask for `beacon.min_contacts`.
-    static let leastDials = 4
+    package static let leastDials = 4
+
+    package static let segments = 6
+    package static let samePeriod = 0.15
+
+    package mutating func terms(_ dials: [Int64], edge: Double) -> SeriesTerms {
+        let gaps = zip(dials.dropFirst(), dials).map { Double($0 - $1) / 1e6 }
+        let histogram = GapHistogram(gaps: gaps)
+        var terms = SeriesTerms(
+            gaps: gaps.count,
+            rhythm: RhythmTerms(dials: dials, dataSpan: dataSpan, histogram: histogram),
+            histogram: histogram)
+        guard dials.count >= Self.leastDials,
+            let evidence = bank.evidence(histogram, &workspace)
+        else { return terms }
+        terms.evidence = evidence
+        let smooth = SmoothGapLaw(histogram, edge: edge)
+        let masses = histogram.bins.map { Elementary.exp(smooth.logMass(bin: $0.bin)) }
+        var candidates = evidence.candidates
+        candidates += bank.timePeak(histogram)
+        var best = -1.0
+        for candidate in candidates {
+            let template = bank.templates[candidate.template]
+            let mixture = MixtureEvidence(
+                histogram, smooth: masses, density: template.density, bin: candidate.bin,
+                law: template.law)
+            let coverage = min(mixture.explained / max(terms.rhythm.activeSeconds, 1e-6), 1)
+            let value = mixture.nats * Self.weight(coverage)
+            if value > best {
+                best = value
+                terms.mixture = mixture
+                terms.coverage = coverage
+            }
+        }
+        if let mixture = terms.mixture {
+            let density = bank.templates.first { $0.law == mixture.law }?.density ?? []
+            var slots: Set<Int> = []
+            var nats: [Int: Double] = [:]
+            for (i, gap) in gaps.enumerated() {
+                let bin = GapHistogram.bin(seconds: gap)
+                let shift = bin - mixture.bin
+                let ratio =
+                    abs(shift) > TemplateBank.reach
+                    ? 0
+                    : density[shift + TemplateBank.reach]
+                        / Elementary.exp(smooth.logMass(bin: bin))
+                let value = Elementary.log(1 - mixture.share + mixture.share * ratio)
+                nats[Int(Double(dials[i] - dials[0]) / terms.rhythm.slot), default: 0] += value
+            }
+            for (slot, value) in nats where value > 0 { slots.insert(slot) }
+            terms.evidentSlots = Double(slots.count) / Double(terms.rhythm.slotCount)
+        }
+        return terms
+    }
+
+    private mutating func segments(_ dials: [Int64], _ terms: inout SeriesTerms) {
+        guard let first = dials.first, let last = dials.last, last > first else { return }
+        var shares: [[Double]] = Array(repeating: [], count: Self.segments)
+        for i in 1..<dials.count {
+            let k = Int(Double(dials[i - 1] - first) / Double(last - first) * Double(Self.segments))
+            shares[min(k, Self.segments - 1)].append(Double(dials[i] - dials[i - 1]) / 1e6)
+        }
+        var with = 0
+        var agree = 0
+        for gaps in shares where gaps.count >= 3 {
+            guard let evidence = bank.evidence(GapHistogram(gaps: gaps), &workspace),
+                evidence.nats > 0
+            else { continue }
+            terms.segmentNats += evidence.nats
+            with += 1
+            if let period = terms.mixture?.period,
+                abs(evidence.period - period) <= Self.samePeriod * period
+            {
+                agree += 1
+            }
+        }
+        terms.segmentShare = Double(with) / Double(Self.segments)
+        terms.segmentAgreement = Double(agree) / Double(Self.segments)
+    }
+
+    /// How far evidence counts that covers this share of the active time.
+    package static func weight(_ coverage: Double) -> Double {
+        let x = min(coverage / 0.5, 1)
+        return x * x * x
+    }
 
     /// Scores a series of any length; fewer than `leastDials` contacts give a score near 0. About
     /// 0.5 ms where the evidence is worth a full look, a few microseconds where it is not.
-    mutating func score(_ series: PairSeries) -> BeaconScore {
-        let gaps = zip(series.dials.dropFirst(), series.dials).map { Double($0 - $1) / 1e6 }
-        let histogram = GapHistogram(gaps: gaps)
-        let terms = RhythmTerms(dials: series.dials, dataSpan: dataSpan, histogram: histogram)
-        let isWorthALook =
-            series.dials.count >= Self.leastDials && !Self.isHopeless(terms, gaps.count)
-        let evidence = isWorthALook ? bank.evidence(histogram, &workspace) : nil
+    package mutating func score(_ series: PairSeries) -> BeaconScore {
+        let terms = terms(series.dials, edge: series.dialEdge)
+        let coarse = series.coarseDials()
+        let coarseTerms =
+            coarse.dials.count < series.dials.count ? self.terms(coarse.dials, edge: coarse.edge) : terms
+        let evidence = terms.evidence
         let sizeScore = Self.modalShare(series.origBytes)
-        var logOdds = Self.logOdds(evidence, terms)
+        var logOdds = Self.logOdds(evidence, terms.rhythm)
         // Sizes may add to what timing suspects and never carry a pair: at most one log-odds.
         if logOdds > 0, let sizeScore { logOdds += max(0, 2 * sizeScore - 1) }
         var result = BeaconScore(
-            score: Self.squashed(logOdds), logOdds: logOdds, evidence: evidence, terms: terms,
+            score: Self.squashed(logOdds), logOdds: logOdds, evidence: evidence,
+            terms: terms.rhythm,
             sizeScore: sizeScore, dials: series.dials.count)
         if let evidence, evidence.nats > 0 {
-            let fit = PeriodFit(gaps: histogram.gaps, evidence: evidence)
+            let fit = PeriodFit(gaps: terms.histogram.gaps, evidence: evidence)
             result.period = fit.period
             result.jitter = fit.jitter
             result.missing = fit.missing
         }
+        result.fine = terms
+        result.coarse = coarseTerms
         return result
-    }
-
-    /// Whether no template can win: gaps more clustered than Poisson's, with very short ones among
-    /// them.
-    private static func isHopeless(_ terms: RhythmTerms, _ gaps: Int) -> Bool {
-        let slack = 1.2 / Double(max(gaps, 1)).squareRoot()
-        return terms.localVariation > 1 + slack && terms.shortGapRatio < 0.25
     }
 
     /// The sign-constrained combination of the design (beacon method, §3.6), timing only.
@@ -79,7 +181,7 @@ struct BeaconScorer {
     }
 
     /// The logistic of log-odds that grow ever slower past 6, so that strong pairs never tie at 1.
-    static func squashed(_ logOdds: Double) -> Double {
+    package static func squashed(_ logOdds: Double) -> Double {
         let bounded = logOdds <= 6 ? logOdds : 6 + Elementary.log1p(logOdds - 6)
         return 1 / (1 + Elementary.exp(-bounded))
     }
@@ -99,19 +201,19 @@ struct BeaconScorer {
 }
 
 /// The period, its spread and its losses, refined from the gaps around the best template.
-struct PeriodFit {
-    var period: Double
-    var jitter: Double
-    var missing: Double
+package struct PeriodFit {
+    package var period: Double
+    package var jitter: Double
+    package var missing: Double
 
     /// Up to this spread the gaps themselves place the period more finely than the bank's grid of
     /// 1.25 %; beyond it the template's likelihood does better than a median of few gaps.
-    static let narrowJitter = 0.1
+    package static let narrowJitter = 0.1
     /// Most beats one gap may span and still be counted as losses rather than as an outage.
-    static let mostBeats = 8.0
+    package static let mostBeats = 8.0
 
     /// `gaps` in seconds, at least one, ascending.
-    init(gaps: [Double], evidence: GapEvidence) {
+    package init(gaps: [Double], evidence: GapEvidence) {
         period = evidence.period
         jitter = evidence.law.jitter
         missing = evidence.law.loss

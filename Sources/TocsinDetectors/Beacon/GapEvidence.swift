@@ -1,15 +1,17 @@
 import TocsinMath
 
 /// How much better one sleep law explains the gaps of a pair than anything aperiodic does.
-struct GapEvidence: Sendable {
+package struct GapEvidence: Sendable {
     /// E = ln L₁ − ln L₀ − 2 nats; negative for aperiodic traffic, grows linearly with the events of a
     /// beacon.
-    var nats: Double
+    package var nats: Double
     /// Seconds, as the best template places it.
-    var period: Double
-    var law: SleepLaw
+    package var period: Double
+    package var law: SleepLaw
     /// Gaps judged.
-    var gaps: Int
+    package var gaps: Int
+    /// The best template of each degree of contamination, and the bin of its period.
+    package var candidates: [(template: Int, bin: Int)]
 }
 
 /// The bank of sleep laws and the inter-arrival FFT that tries all of them at all periods at once.
@@ -26,6 +28,8 @@ final class TemplateBank: Sendable {
         /// ln mass − floor for shifts −reach ... reach, and the same back to front.
         var excess: [Double]
         var reversed: [Double]
+        /// Mass of the uncontaminated law per bin.
+        var density: [Double]
     }
 
     /// Bins on either side of the period that a law can speak of: 9.5 nats, a factor of 13,000. Less
@@ -67,7 +71,11 @@ final class TemplateBank: Sendable {
             SleepLaw(shape: .gaussian(0.04), loss: 0.3, contamination: 0.25),
             SleepLaw(shape: .gaussian(0.015), loss: 0, contamination: 0.03),
         ]
-        return coarse + all.filter { !coarse.contains($0) }
+        // A beacon that operators, retries or other software talk over: most gaps are not its own.
+        let crowded = [0, 0.3].flatMap { loss in
+            shapes.map { SleepLaw(shape: $0, loss: loss, contamination: 0.6) }
+        }
+        return coarse + all.filter { !coarse.contains($0) } + crowded
     }()
 
     init() {
@@ -103,16 +111,22 @@ final class TemplateBank: Sendable {
             return cdf[bin] + (cdf[bin + 1] - cdf[bin]) * (position - Double(bin))
         }
         let floor = Elementary.log(law.contamination * step * 1e-3)
+        let density = (-reach...reach).map { shift -> Double in
+            let u = Double(shift) * step
+            return max(
+                value(Elementary.exp(u + step / 2)) - value(Elementary.exp(u - step / 2)), 0)
+        }
         let excess = (-reach...reach).map { shift -> Double in
             let u = Double(shift) * step
-            let mass =
-                value(Elementary.exp(u + step / 2)) - value(Elementary.exp(u - step / 2))
+            let mass = density[shift + reach]
             // Other events mostly cut gaps short; outages make a few long.
             let other = u < -6 ? 1e-3 : u < 0 ? 0.7 / 6 : u < 2.8 ? 0.2 / 2.8 : 0.1 / 6.7
-            let total = (1 - law.contamination) * max(mass, 0) + law.contamination * other * step
+            let total = (1 - law.contamination) * mass + law.contamination * other * step
             return Elementary.log(total) - floor
         }
-        return Template(law: law, floor: floor, excess: excess, reversed: excess.reversed())
+        return Template(
+            law: law, floor: floor, excess: excess, reversed: excess.reversed(),
+            density: density)
     }
 
     private static func gaussian(sigma: Double) -> [Double] {
@@ -187,9 +201,9 @@ extension TemplateBank {
         let null = nullLogLikelihood(histogram)
         let n = Double(histogram.count)
         var best = (value: -Double.infinity, template: 0, bin: 0)
+        var bests: [(contamination: Double, value: Double, template: Int, bin: Int)] = []
         for pair in spectra.indices {
             let first = 2 * pair
-            if first == Self.coarseCount, best.value - null < -3 - 0.1 * n { break }
             if !isDirect { correlate(spectra[pair], &workspace) }
             for template in first..<min(first + 2, templates.count) {
                 if isDirect { correlate(histogram, template, shifts, &workspace.re) }
@@ -197,11 +211,40 @@ extension TemplateBank {
                     isDirect || template == first ? workspace.re : workspace.im, shifts)
                 let value = peak.value + n * templates[template].floor
                 if value > best.value { best = (value, template, peak.bin) }
+                let contamination = templates[template].law.contamination
+                if let k = bests.firstIndex(where: { $0.contamination == contamination }) {
+                    if value > bests[k].value {
+                        bests[k] = (contamination, value, template, peak.bin)
+                    }
+                } else {
+                    bests.append((contamination, value, template, peak.bin))
+                }
             }
         }
         return GapEvidence(
             nats: best.value - null - 2, period: GapHistogram.seconds(bin: Double(best.bin)),
-            law: templates[best.template].law, gaps: histogram.count)
+            law: templates[best.template].law, gaps: histogram.count,
+            candidates: bests.map { ($0.template, $0.bin) })
+    }
+
+    /// The period whose gaps cover most time, with a narrow and a wide law.
+    func timePeak(_ histogram: GapHistogram) -> [(template: Int, bin: Int)] {
+        var best = (time: 0.0, bin: 0)
+        var time = 0.0
+        var tail = 0
+        let bins = histogram.bins
+        for head in bins.indices {
+            time += bins[head].count * GapHistogram.seconds(bin: Double(bins[head].bin))
+            while bins[head].bin - bins[tail].bin > 24 {
+                time -= bins[tail].count * GapHistogram.seconds(bin: Double(bins[tail].bin))
+                tail += 1
+            }
+            if time > best.time { best = (time, (bins[head].bin + bins[tail].bin) / 2) }
+        }
+        return [SleepLaw.Shape.gaussian(0.04), .gaussian(0.14)].compactMap { shape in
+            templates.firstIndex { $0.law.shape == shape && $0.law.loss == 0 }
+                .map { ($0, best.bin) }
+        }
     }
 
     /// Distinct gaps times shifts up to which direct correlation is cheaper than an FFT of

@@ -1,11 +1,11 @@
 import TocsinMath
 
 /// Gaps between events on a logarithmic axis, on which another period is only a shift.
-struct GapHistogram {
+package struct GapHistogram {
     /// Bins of width `step` in ln seconds from `lowest`: 0.05 s to 4.5·10⁵ s (five days).
-    static let binCount = 1280
-    static let step = 0.0125
-    static let lowest = Elementary.log(0.05)
+    package static let binCount = 1280
+    package static let step = 0.0125
+    package static let lowest = Elementary.log(0.05)
 
     /// (bin, number of gaps) of the bins that hold any, ascending.
     private(set) var bins: [(bin: Int, count: Double)] = []
@@ -15,16 +15,23 @@ struct GapHistogram {
     private(set) var sum = 0.0
     private(set) var logSum = 0.0
 
-    var count: Int { gaps.count }
+    /// (Σg)² / Σg²: how many gaps of equal length would share the time as evenly; n/2 for Poisson, few
+    /// where some silences hold most of the time.
+    package var effectiveCount: Double {
+        let squares = gaps.reduce(0) { $0 + $1 * $1 }
+        return squares > 0 ? sum * sum / squares : 0
+    }
+
+    package var count: Int { gaps.count }
 
     /// `gaps` in seconds, in any order. O(n log n).
-    init(gaps unsorted: [Double]) {
+    package init(gaps unsorted: [Double]) {
         gaps = unsorted.sorted()
         for gap in gaps {
             let u = Elementary.log(max(gap, 0.05))
             sum += gap
             logSum += u
-            let bin = min(max(Int((u - Self.lowest) / Self.step), 0), Self.binCount - 1)
+            let bin = Self.bin(logSeconds: u)
             if bins.last?.bin == bin {
                 bins[bins.count - 1].count += 1
             } else {
@@ -33,6 +40,13 @@ struct GapHistogram {
         }
     }
 
+    /// The bin of a gap; gaps beyond the axis belong to its first or last bin.
+    package static func bin(seconds: Double) -> Int { bin(logSeconds: Elementary.log(max(seconds, 0.05))) }
+
+    @inline(__always) private static func bin(logSeconds u: Double) -> Int {
+        min(max(Int((u - lowest) / step), 0), binCount - 1)
+    }
+
     /// Seconds in the middle of a bin.
-    static func seconds(bin: Double) -> Double { Elementary.exp(lowest + (bin + 0.5) * step) }
+    package static func seconds(bin: Double) -> Double { Elementary.exp(lowest + (bin + 0.5) * step) }
 }

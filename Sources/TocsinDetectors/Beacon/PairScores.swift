@@ -24,18 +24,26 @@ public struct ScoredPair: Sendable {
     public var activeFraction: Double { beacon.terms.activeFraction }
 
     /// Names of `terms`, in order.
-    public static let termNames = [
-        "contacts", "gap_evidence_nats", "median_gap_s", "longest_run_fraction",
-        "fano_factor", "local_variation", "short_gap_ratio",
-    ]
+    public static let termNames = ["f", "c"].flatMap { v in
+        [
+            "n", "E", "med", "act", "run", "fano", "lv", "short", "mix", "eps", "cov", "mixT",
+            "slots", "segN", "segS", "segA", "line", "lineT", "T", "jit", "loss", "slotn", "neff", "G", "slotlen"
+        ].map { v + $0 }
+    }
 
     /// What the score is made of; nil where a term does not apply.
     public var terms: [Double?] {
-        [
-            Double(beacon.dials), beacon.evidence?.nats, beacon.terms.medianGap,
-            beacon.terms.longestRun, beacon.terms.fano, beacon.terms.localVariation,
-            beacon.terms.shortGapRatio,
-        ]
+        [beacon.fine, beacon.coarse].flatMap { t -> [Double?] in
+            [
+                t.map { Double($0.gaps) }, t?.evidence?.nats, t?.rhythm.medianGap,
+                t?.rhythm.activeFraction, t?.rhythm.longestRun, t?.rhythm.fano,
+                t?.rhythm.localVariation, t?.rhythm.shortGapRatio, t?.mixture?.nats,
+                t?.mixture?.share, t?.coverage, t?.mixture?.period, t?.evidentSlots, t?.segmentNats,
+                t?.segmentShare, t?.segmentAgreement, t?.line.nats, t?.line.period,
+                t?.evidence?.period, t?.evidence?.law.jitter, t?.evidence?.law.loss,
+                t.map { Double($0.rhythm.slotCount) }, t?.histogram.effectiveCount, t?.rhythm.regularity, t?.rhythm.slot,
+            ]
+        }
     }
 }
 

@@ -2,30 +2,64 @@ import TocsinMath
 import TocsinRecords
 
 /// The six cheap O(n) terms of a pair's rhythm: clustering and persistence.
-struct RhythmTerms: Sendable {
+package struct RhythmTerms: Sendable {
     /// LV = mean 3((a−b)/(a+b))² of successive gaps (Shinomoto et al. 2003): 1 Poisson, < 0.5 regular.
-    var localVariation = 1.0
+    package var localVariation = 1.0
     /// Variance over mean of the counts per slot, with the Poisson value 1.
-    var fano = 1.0
+    package var fano = 1.0
     /// 5 % quantile of the gaps over their median, 0…1.
-    var shortGapRatio = 0.0
+    package var shortGapRatio = 0.0
     /// Slots of the judged span with an event, of all, 0…1.
-    var activeFraction = 0.0
+    package var activeFraction = 0.0
     /// Longest run of active slots, of all, 0…1.
-    var longestRun = 0.0
+    package var longestRun = 0.0
     /// Median gap, seconds.
-    var medianGap = 0.0
+    package var medianGap = 0.0
+    /// Length of a slot, microseconds.
+    package var slot = 1.0
+    /// Slots of the judged span.
+    package var slotCount = 1
+    /// Seconds of the slots with an event.
+    package var activeSeconds = 0.0
 
     /// Slots that a judged span is cut into, fewer where the gaps are long.
-    static let slots = 24
+    package static let slots = 24
     /// A slot is at least this many median gaps long, so that a steady beacon fills it.
-    static let gapsPerSlot = 2.5
+    package static let gapsPerSlot = 2.5
     /// A pair is judged over its own life, but over no less than this where the data last longer: a
     /// burst of some minutes is no beacon.
-    static let shortestSpan: Int64 = 6 * 3600 * Timestamp.microsecondsPerSecond
+    package static let shortestSpan: Int64 = 6 * 3600 * Timestamp.microsecondsPerSecond
 
     /// `dials`: event times ascending, at least two; `dataSpan`: length of the data, microseconds.
-    init(dials: [Int64], dataSpan: Int64, histogram: GapHistogram) {
+    /// How much better a gamma law of shape k > 1 explains the gaps than an exponential one, nats; the few longest
+    /// gaps, outages, are left out.
+    package var regularity = 0.0
+
+    package static func gammaNats(_ sorted: [Double]) -> Double {
+        let kept = sorted.prefix(sorted.count - min(3, sorted.count / 10)).map { max($0, 0.05) }
+        guard kept.count >= 3 else { return 0 }
+        let n = Double(kept.count)
+        let mean = kept.reduce(0, +) / n
+        let s = Elementary.log(mean) - kept.reduce(0) { $0 + Elementary.log($1) } / n
+        guard s > 1e-9 else { return n * 8 }
+        let k = min((3 - s + ((s - 3) * (s - 3) + 24 * s).squareRoot()) / (12 * s), 1e4)
+        guard k > 1 else { return 0 }
+        return max(n * (k * Elementary.log(k) - logGamma(k) - (k - 1) * s - k + 1), 0)
+    }
+
+    static func logGamma(_ x: Double) -> Double {
+        var x = x
+        var shift = 0.0
+        while x < 8 {
+            shift += Elementary.log(x)
+            x += 1
+        }
+        let z = 1 / (x * x)
+        return (x - 0.5) * Elementary.log(x) - x + 0.918_938_533_204_672_7
+            + (1.0 / 12 - z * (1.0 / 360 - z / 1260)) / x - shift
+    }
+
+    package init(dials: [Int64], dataSpan: Int64, histogram: GapHistogram) {
         guard let first = dials.first, let last = dials.last, dials.count > 1 else { return }
         let gaps = zip(dials.dropFirst(), dials).map { Double($0 - $1) / 1e6 }
         var total = 0.0
@@ -38,13 +72,17 @@ struct RhythmTerms: Sendable {
         if medianGap > 0 {
             shortGapRatio = Quantiles.quantile(sorted: histogram.gaps, 0.05) / medianGap
         }
+        regularity = Self.gammaNats(histogram.gaps)
         let life = last - first + Int64(medianGap * 1e6)
         let span = max(life, min(dataSpan, Self.shortestSpan))
-        let slot = max(Double(span) / Double(Self.slots), Self.gapsPerSlot * medianGap * 1e6, 1)
+        slot = max(Double(span) / Double(Self.slots), Self.gapsPerSlot * medianGap * 1e6, 1)
         let count = max(1, Int((Double(span) / slot).rounded(.up)))
+        slotCount = count
         var counts = [Double](repeating: 0, count: count)
         for time in dials { counts[min(Int(Double(time - first) / slot), count - 1)] += 1 }
         activeFraction = Double(counts.count { $0 > 0 }) / Double(count)
+        // The judged span may end within its last slot.
+        activeSeconds = min(Double(counts.count { $0 > 0 }) * slot, Double(span)) / 1e6
         var run = 0
         var longest = 0
         for value in counts {
@@ -62,5 +100,5 @@ struct RhythmTerms: Sendable {
     }
 
     /// Rounding of whole counts alone leaves this much; below it, smaller says nothing.
-    static let leastFano = 0.02
+    package static let leastFano = 0.02
 }

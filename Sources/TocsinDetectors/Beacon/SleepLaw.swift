@@ -4,22 +4,22 @@ import TocsinMath
 ///
 /// A beacon is a renewal process with thinning: a gap is the sum of k sleeps, k geometric with the
 /// loss rate; some gaps belong to other traffic (contamination).
-struct SleepLaw: Hashable, Sendable {
-    enum Shape: Hashable, Sendable {
+package struct SleepLaw: Hashable, Sendable {
+    package enum Shape: Hashable, Sendable {
         /// Normal sleep, standard deviation as a share of the period.
         case gaussian(Double)
         /// Uniform sleep, period · (1 ± half-width).
         case uniform(Double)
     }
 
-    var shape: Shape
+    package var shape: Shape
     /// Share of beats that are not seen, 0 ..< 1.
-    var loss: Double
+    package var loss: Double
     /// Share of gaps that other events cut, 0 ..< 1.
-    var contamination: Double
+    package var contamination: Double
 
     /// Standard deviation of the sleep over its mean.
-    var jitter: Double {
+    package var jitter: Double {
         switch shape {
         case .gaussian(let s): s
         case .uniform(let j): j / 3.0.squareRoot()
@@ -27,12 +27,12 @@ struct SleepLaw: Hashable, Sendable {
     }
 
     /// Points of the linear gap axis, which reaches `linearSpan` periods.
-    static let linearCount = 8192
-    static let linearSpan = 16.0
+    package static let linearCount = 8192
+    package static let linearSpan = 16.0
 
     /// The distribution function of the thinned gap on the linear axis, at the upper edges of its
     /// bins. The thinned density has a closed form, F_p = (1−p)F/(1−pF), in the Fourier domain.
-    func thinnedCDF(_ fft: FFT, _ workspace: inout FFT.Workspace) -> [Double] {
+    package func thinnedCDF(_ fft: FFT, _ workspace: inout FFT.Workspace) -> [Double] {
         let step = Self.linearSpan / Double(Self.linearCount)
         var re = (0..<Self.linearCount).map { bin in
             sleepCDF(Double(bin + 1) * step) - sleepCDF(Double(bin) * step)
@@ -72,7 +72,7 @@ struct SleepLaw: Hashable, Sendable {
 extension Elementary {
     /// The complementary error function, to 1.2e-7 of its value (the Chebyshev fit of Press et al.,
     /// "Numerical Recipes", §6.2.2): far finer than a template bin.
-    static func erfc(_ x: Double) -> Double {
+    package static func erfc(_ x: Double) -> Double {
         let t = 1 / (1 + 0.5 * abs(x))
         let coefficients = [
             -1.265_512_23, 1.000_023_68, 0.374_091_96, 0.096_784_18, -0.186_288_06, 0.278_868_07,

@@ -68,15 +68,14 @@ extension BenignTraffic {
         let curve = DayCurve(&draft.generator)
         let size = RequestSize.logNormal(&draft.generator)
         let segment = [2.0, 4, 5, 6, 10][draft.generator.index(below: 5)]
-        let opening = draft.generator.uniform(0.1...1)
-        let wanted = draft.generator.logUniform(300...5400) / segment * opening
-        let perFilm = min(wanted, max(expected, 4))
+        let opening = draft.generator.chance(0.5) ? 1 : draft.generator.uniform(0.1...1)
+        let filmsPerDay = draft.generator.uniform(1...4)
         let fetch = draft.generator.uniform(0.03...0.3)
-        for begin in curve.arrivals(expected / perFilm, in: seconds, &draft.generator) {
+        for begin in curve.arrivals(filmsPerDay * draft.days, in: seconds, &draft.generator) {
             var time = begin
-            let count = draft.generator.logNormal(median: perFilm / opening, sigma: 0.6)
+            let length = min(draft.generator.logNormal(median: 2000, sigma: 0.9), 3 * 3600)
             let quick = draft.generator.integer(3...12)
-            for played in 0..<max(1, Int(min(count, 20_000))) where !isFull {
+            for played in 0..<max(1, Int(length / segment)) where !isFull {
                 if draft.generator.chance(opening) { draft.add(time, size) }
                 if played < quick {
                     time += draft.generator.logNormal(median: 0.3, sigma: 0.5)
@@ -126,8 +125,8 @@ extension BenignTraffic {
     /// Any of the others, on a pool of two to six servers; a client stays with one for a minute to
     /// six hours, or changes with every connection.
     mutating func serverPool() {
-        let orders = ServerTurns.Order.allCases
-        let order = orders[draft.generator.index(below: orders.count)]
+        // Strict turns would make every k-th of random events, as regular as many a timer.
+        let order = draft.generator.chance(0.5) ? ServerTurns.Order.random : .blocks
         let turns = ServerTurns(order, block: 60...21_600, &draft.generator)
         switch draft.generator.index(below: 4) {
         case 0: poisson()

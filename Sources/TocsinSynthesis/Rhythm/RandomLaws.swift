@@ -29,9 +29,10 @@ extension SeededGenerator {
         logNormal(median: mean * Elementary.exp(-0.5 * sigma * sigma), sigma: sigma)
     }
 
-    /// Pareto with the given mean, alpha > 1, cut at `longest`.
+    /// Pareto of the second kind (Lomax 1954) with the given mean, alpha > 1, cut at `longest`: heavy of
+    /// tail and without a shortest value, which would be half a timer.
     mutating func pareto(mean: Double, alpha: Double, longest: Double) -> Double {
-        min(mean * (alpha - 1) / alpha * Elementary.exp(exponential() / alpha), longest)
+        min(mean * (alpha - 1) * (Elementary.exp(exponential() / alpha) - 1), longest)
     }
 
     /// 1, 2, 3 …, geometric with the given mean of 1 or more.

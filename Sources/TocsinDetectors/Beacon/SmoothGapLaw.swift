@@ -1,0 +1,97 @@
+import TocsinMath
+
+/// The smooth law that explains a pair's gaps best: what "anything aperiodic" would draw them from.
+///
+/// Of all densities of ln gap that are some density blurred by a normal of `sigma`, the one of largest
+/// likelihood (the nonparametric maximum-likelihood mixture, Kiefer & Wolfowitz 1956; the
+/// iteration is Richardson's and Lucy's). Poisson, day-shaped, on/off and log-normal gaps are all in
+/// it; a sleep timer is not, its law is narrower.
+struct SmoothGapLaw {
+    /// Standard deviation of the blur in ln gap: laws narrower than about ± 40 % are not smooth.
+    static let sigma = 0.4
+    /// Fine bins of `GapHistogram` in one bin of this law.
+    static let coarsening = 8
+    static let iterations = 12
+
+    private static let count = GapHistogram.binCount / coarsening
+    private static let reach = 16
+    private static let kernel: [Double] = {
+        let step = Double(coarsening) * GapHistogram.step
+        let weights = (-reach...reach).map { shift in
+            let u = Double(shift) * step / sigma
+            return Elementary.exp(-u * u / 2)
+        }
+        let total = weights.reduce(0, +)
+        return weights.map { $0 / total }
+    }()
+
+    /// Mass of each coarse bin.
+    private var mass: [Double]
+    /// First and last coarse bin with a gap.
+    private let lower: Int
+    private let upper: Int
+
+    /// `edge`: seconds below which gaps were merged away; the law does not leak below it. O(bins).
+    init(_ histogram: GapHistogram, edge: Double) {
+        var counts = [Double](repeating: 0, count: Self.count)
+        for (bin, count) in histogram.bins { counts[bin / Self.coarsening] += count }
+        let n = Double(max(histogram.count, 1))
+        let edgeBin = GapHistogram.bin(seconds: edge) / Self.coarsening
+        let lower = min(edgeBin, (histogram.bins.first?.bin ?? 0) / Self.coarsening)
+        let upper = (histogram.bins.last?.bin ?? 0) / Self.coarsening
+        var source = counts.map { $0 / n }
+        mass = [Double](repeating: 0, count: Self.count)
+        self.lower = lower
+        self.upper = upper
+        for round in 0...Self.iterations {
+            Self.blur(source, lower, upper, into: &mass)
+            if round == Self.iterations { break }
+            var ratio = [Double](repeating: 0, count: Self.count)
+            for j in lower...upper where counts[j] > 0 { ratio[j] = counts[j] / n / mass[j] }
+            var factor = [Double](repeating: 0, count: Self.count)
+            Self.blurTransposed(ratio, lower, upper, into: &factor)
+            for k in lower...upper { source[k] *= factor[k] }
+        }
+    }
+
+    /// Convolution with the kernel on `lower`…; what falls below `lower` is folded back.
+    private static func blur(
+        _ source: [Double], _ lower: Int, _ upper: Int, into out: inout [Double]
+    ) {
+        for j in out.indices { out[j] = 0 }
+        for k in lower...upper where source[k] > 0 {
+            for shift in -reach...reach {
+                let j = folded(k + shift, lower)
+                if j < count { out[j] += source[k] * kernel[shift + reach] }
+            }
+        }
+    }
+
+    private static func blurTransposed(
+        _ ratio: [Double], _ lower: Int, _ upper: Int, into out: inout [Double]
+    ) {
+        for k in lower...upper {
+            var total = 0.0
+            for shift in -reach...reach {
+                let j = folded(k + shift, lower)
+                if j < count { total += ratio[j] * kernel[shift + reach] }
+            }
+            out[k] = total
+        }
+    }
+
+    @inline(__always) private static func folded(_ j: Int, _ lower: Int) -> Int {
+        j < lower ? 2 * lower - 1 - j : j
+    }
+
+    /// ln of the mass of a fine bin.
+    func logMass(bin: Int) -> Double {
+        // Straight between the middles of coarse bins; flat beyond the ends.
+        let position = (Double(bin) + 0.5) / Double(Self.coarsening) - 0.5
+        let left = max(Int(position.rounded(.down)), lower)
+        let right = min(left + 1, Self.count - 1)
+        let share = min(max(position - Double(left), 0), 1)
+        let value = mass[left] * (1 - share) + mass[right] * share
+        return Elementary.log(max(value, 1e-12) / Double(Self.coarsening))
+    }
+}
