@@ -22,16 +22,29 @@ public struct PairSeries: Sendable {
     /// The series of pair `pair` of `window`. O(n log n) in its connections.
     public init(_ window: ConnWindow, pair: Int) {
         let rows = window.sortedRows(ofPair: pair)
-        times = rows.map { window.ts($0) }
-        origBytes = rows.map { window.origBytes($0) }
-        let failed = rows.map { window.connState($0).isFailedAttempt }
-        failedShare = Double(failed.count { $0 }) / Double(max(rows.count, 1))
-        let isTCP = window.pairs.key(pair).proto == .tcp
-        let first =
-            isTCP
-            ? Self.mergingRetries(times, ports: rows.map { window.srcPort($0) }, failed: failed)
-            : times
-        dials = Self.collapse(first)
+        self.init(
+            times: rows.map { window.ts($0) }, origBytes: rows.map { window.origBytes($0) },
+            ports: rows.map { window.srcPort($0) },
+            failed: rows.map { window.connState($0).isFailedAttempt },
+            proto: window.pairs.key(pair).proto)
+    }
+
+    /// The series of what `trace` still holds one by one. O(n).
+    public init(_ trace: PairTrace, proto: TransportProtocol) {
+        self.init(
+            times: trace.times, origBytes: trace.origBytes, ports: trace.srcPorts,
+            failed: trace.isFailed, proto: proto)
+    }
+
+    private init(
+        times: [Int64], origBytes: [Int64], ports: [UInt16], failed: [Bool],
+        proto: TransportProtocol
+    ) {
+        self.times = times
+        self.origBytes = origBytes
+        failedShare = Double(failed.count { $0 }) / Double(max(times.count, 1))
+        dials = Self.collapse(
+            proto == .tcp ? Self.mergingRetries(times, ports: ports, failed: failed) : times)
     }
 
     /// A series of bare times, ascending, without ports or sizes.
