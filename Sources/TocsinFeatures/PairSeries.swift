@@ -28,12 +28,20 @@ public struct PairSeries: Sendable {
             times: rows.map { window.ts($0) }, origBytes: rows.map { window.origBytes($0) },
             ports: rows.map { window.srcPort($0) },
             failed: rows.map { window.connState($0).isFailedAttempt },
-            isTCP: window.pairs.key(pair).proto == .tcp)
+            proto: window.pairs.key(pair).proto)
+    }
+
+    /// The series of what `trace` still holds one by one. O(n).
+    public init(_ trace: PairTrace, proto: TransportProtocol) {
+        self.init(
+            times: trace.times, origBytes: trace.origBytes, ports: trace.srcPorts,
+            failed: trace.isFailed, proto: proto)
     }
 
     /// A series of columns of equal length (precondition), `times` ascending. O(n log n).
     public init(
-        times: [Int64], origBytes: [Int64], ports: [UInt16], failed: [Bool], isTCP: Bool
+        times: [Int64], origBytes: [Int64], ports: [UInt16], failed: [Bool],
+        proto: TransportProtocol
     ) {
         precondition(
             times.count == origBytes.count && times.count == ports.count
@@ -41,7 +49,7 @@ public struct PairSeries: Sendable {
         self.times = times
         self.origBytes = origBytes
         failedShare = Double(failed.count { $0 }) / Double(max(failed.count, 1))
-        let first = isTCP ? Self.mergingRetries(times, ports: ports, failed: failed) : times
+        let first = proto == .tcp ? Self.mergingRetries(times, ports: ports, failed: failed) : times
         (dials, dialEdge) = Self.collapse(first)
     }
 
