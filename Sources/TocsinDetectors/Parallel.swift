@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Work spread over threads whose results come back in order.
-enum Parallel {
+package enum Parallel {
     /// `body(0) … body(count − 1)` on at most `threads` threads.
-    static func map<T: Sendable>(
+    package static func map<T: Sendable>(
         _ count: Int, threads: Int, _ body: @Sendable (Int) -> T
     ) -> [T] {
         guard threads > 1, count > 1 else { return (0..<count).map(body) }
