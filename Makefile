@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help build demo test check format lint layers golden bench captures sanitize clean
+.PHONY: help build demo test check format lint layers golden bench beacon-bench captures sanitize clean
 
 BINARY := .build/release/tocsin
 DEMO := captures/office-day
@@ -21,7 +21,7 @@ quietly = log=$$(mktemp); { $(1); } >"$$log" 2>&1 && rm -f "$$log" \
 endif
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the program, optimised: .build/release/tocsin
 	@scripts/dependencies install
@@ -59,6 +59,10 @@ golden: ## run the golden cases and the documents' examples; TOCSIN_RECORD=1 rec
 bench: ## time the program on a generated log; ROWS="1000000 10000000"
 	@$(call quietly,swift build -c release --product tocsin)
 	@scripts/bench $(ROWS)
+
+beacon-bench: ## detection rates in generated traffic, as Markdown; OPTIONS="--seed 2"
+	@$(call quietly,swift build -c release --product BeaconBenchmark)
+	@.build/release/BeaconBenchmark table $(OPTIONS)
 
 captures: ## generate captures/ anew
 	@$(call quietly,swift build -c release --product tocsin)

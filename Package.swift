@@ -56,6 +56,12 @@ let testDependencies: [String: [Target.Dependency]] = [
     "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"]
 ]
 
+/// The beacon benchmark scores generated series the way the program scores a log's pairs.
+let benchmarkDependencies: [Target.Dependency] = [
+    "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
+    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
 let package = Package(
     name: "tocsin",
     products: [
@@ -74,11 +80,12 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
         .executableTarget(
-            name: "BeaconCalibration",
-            dependencies: [
-                "TocsinRecords", "TocsinMath", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
-            ],
-            swiftSettings: settings),
+            name: "BeaconBenchmark", dependencies: benchmarkDependencies, swiftSettings: settings),
+        .testTarget(
+            name: "BeaconBenchmarkTests",
+            dependencies: ["BeaconBenchmark"] + benchmarkDependencies, swiftSettings: settings),
+        .executableTarget(
+            name: "BeaconCalibration", dependencies: benchmarkDependencies, swiftSettings: settings),
     ]
         + layers.map {
             .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)

@@ -44,6 +44,15 @@ extension Score {
         @Flag(help: "Add the terms that the score is made of as columns.")
         var terms = false
 
+        @Flag(
+            help: ArgumentHelp(
+                "Add rita_score, RITA's beacon score without its modifiers.",
+                discussion: """
+                    From RITA's published formulas, for comparison: per port, over the newest 24 hours, with \
+                    the originator's IP bytes taken as payload and 40 bytes a packet (TCP) or 28 (others).
+                    """))
+        var withRita = false
+
         private static let columns: [ScoreColumn] = [
             ScoreColumn("src", .text), ScoreColumn("dst", .text), ScoreColumn("port", .integer),
             ScoreColumn("proto", .text), ScoreColumn("service", .text),
@@ -66,11 +75,15 @@ extension Score {
             ).sorted { a, b in
                 a.score != b.score ? a.score > b.score : window.pairPrecedes(a.pair, b.pair)
             }
+            let rita =
+                withRita
+                ? RitaScore.scores(window, pairs: scored.map(\.pair), threads: input.threads) : []
             try Output.write(to: rows.output) { output throws(OutputError) in
-                let extra = terms ? ScoredPair.termNames.map { ScoreColumn($0, .number) } : []
-                var writer = ScoreRows(Self.columns + extra, format: rows.format.rows)
+                let extra = (terms ? ScoredPair.termNames : []) + (withRita ? ["rita_score"] : [])
+                var writer = ScoreRows(
+                    Self.columns + extra.map { ScoreColumn($0, .number) }, format: rows.format.rows)
                 try writer.writeHeader(to: &output)
-                for pair in scored {
+                for (index, pair) in scored.enumerated() {
                     let key = window.pairs.key(pair.pair)
                     writer.address(window.addresses[Int(key.src)])
                     writer.address(window.addresses[Int(key.dst)])
@@ -89,6 +102,7 @@ extension Score {
                     writer.number(pair.sizeScore)
                     writer.number(pair.activeFraction)
                     if terms { for term in pair.terms { writer.number(term) } }
+                    if withRita { writer.number(rita[index]) }
                     try writer.endRow(to: &output)
                 }
                 try writer.finish(to: &output)

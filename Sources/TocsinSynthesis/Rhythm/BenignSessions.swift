@@ -93,13 +93,12 @@ extension BenignTraffic {
     /// calls in between.
     mutating func retryStorms() {
         let size = RequestSize.ofProgram(constant: 0.5, &draft.generator)
-        let calm = expected * draft.generator.uniform(0.1...0.5)
-        for _ in 0..<draft.generator.poisson(min(calm, 500)) {
-            draft.add(draft.generator.uniform() * seconds, size)
-        }
         let client = Retries(&draft.generator)
-        let troubles = max(1, min((expected - calm) / client.meanAttempts, 400))
-        for _ in 0..<(1 + draft.generator.poisson(troubles)) {
+        let share = draft.generator.uniform(0.5...0.9)
+        let troubles = min(expected * share / client.attempts, client.mostTroubles(in: seconds))
+        let calm = draft.generator.poisson(max(expected - troubles * client.attempts, 0))
+        for _ in 0..<calm { draft.add(draft.generator.uniform() * seconds, size) }
+        for _ in 0..<(1 + draft.generator.poisson(min(troubles, 500))) {
             var time = draft.generator.uniform() * seconds
             for wait in client.waits(&draft.generator) {
                 draft.add(time, size, isFailed: true)
@@ -147,10 +146,14 @@ private struct Retries {
     private let longest: Double
     /// Share of a wait that is random.
     private let spread: Double
-    private let attempts: Int
+    private let most: Int
 
-    /// A run at a constant interval ends within this time, seconds: longer, it would be a timer.
+    /// A run at a constant interval ends within this time, seconds, and there are only so many runs a
+    /// day: more of it would be a timer.
     private static let longestRun = 1800.0
+    private static let mostRuns = 6.0
+    /// Share of the time that growing waits take at most.
+    private static let mostTrouble = 0.2
 
     init(_ generator: inout SeededGenerator) {
         isConstant = generator.chance(0.4)
@@ -159,22 +162,33 @@ private struct Retries {
         longest = generator.logUniform(30...600)
         spread = [0, 0.2, 1][generator.index(below: 3)]
         if isConstant {
-            attempts = min(generator.integer(5...40), max(2, Int(Self.longestRun / first)))
+            most = min(generator.integer(5...40), max(2, Int(Self.longestRun / first)))
         } else {
             let growing = Elementary.log(longest / first) / Elementary.log(factor)
-            attempts = Int(growing) + generator.integer(1...6)
+            most = Int(growing) + generator.integer(1...6)
         }
     }
 
-    var meanAttempts: Double { Double(attempts) }
+    /// Mean number of attempts of one trouble, the last and served one among them.
+    var attempts: Double { 1 + 0.75 * Double(most) }
 
-    /// The waits after each failed attempt of one trouble, which may end sooner.
+    /// Mean number of troubles in `seconds`, at most.
+    func mostTroubles(in seconds: Double) -> Double {
+        if isConstant { return Self.mostRuns * seconds / 86_400 }
+        let longestTrouble = (0..<most).reduce((sum: 0, wait: first)) { so, _ in
+            (so.sum + so.wait, min(so.wait * factor, longest))
+        }.sum
+        return Self.mostTrouble * seconds / longestTrouble
+    }
+
+    /// The waits after each failed attempt of one trouble.
     func waits(_ generator: inout SeededGenerator) -> [Double] {
-        let count = max(1, generator.integer(attempts / 2...attempts))
+        var waits: [Double] = []
         var wait = first
-        return (0..<count).map { _ in
-            defer { if !isConstant { wait = min(wait * factor, longest) } }
-            return wait * (1 - spread * generator.uniform())
+        for _ in 0..<generator.integer(max(1, most / 2)...most) {
+            waits.append(wait * (1 - spread * generator.uniform()))
+            if !isConstant { wait = min(wait * factor, longest) }
         }
+        return waits
     }
 }

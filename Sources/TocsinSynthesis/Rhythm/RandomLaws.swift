@@ -29,8 +29,8 @@ extension SeededGenerator {
         logNormal(median: mean * Elementary.exp(-0.5 * sigma * sigma), sigma: sigma)
     }
 
-    /// Pareto of the second kind (Lomax 1954) with the given mean, alpha > 1, cut at `longest`: heavy of
-    /// tail and without a shortest value, which would be half a timer.
+    /// Pareto of the second kind (Lomax 1954), which begins at 0, with the given mean, alpha > 1, cut
+    /// at `longest`.
     mutating func pareto(mean: Double, alpha: Double, longest: Double) -> Double {
         min(mean * (alpha - 1) * (Elementary.exp(exponential() / alpha) - 1), longest)
     }
@@ -42,8 +42,9 @@ extension SeededGenerator {
         return 1 + Int(min(exponential() / -Elementary.log1p(-1 / mean), 1e6))
     }
 
-    /// Poisson, for small means: Knuth's product of uniform numbers.
+    /// Poisson: Knuth's product of uniform numbers, a normal number for large means.
     mutating func poisson(_ mean: Double) -> Int {
+        guard mean < 500 else { return max(0, Int(mean + mean.squareRoot() * normal())) }
         let floor = Elementary.exp(-mean)
         var product = uniform()
         var count = 0

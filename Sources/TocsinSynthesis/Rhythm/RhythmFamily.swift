@@ -86,6 +86,11 @@ public enum RhythmFamily: String, CaseIterable, Hashable, Sendable {
     /// Series that share a host, and with it its outages, in `sharedOutage`.
     public static let seriesPerHost = 8
 
+    /// The number of the host whose series this is, among others; nil where it has a host of its own.
+    public func host(ofSeries index: Int) -> Int? {
+        self == .sharedOutage ? index / Self.seriesPerHost : nil
+    }
+
     /// The families of a label, in the order of the registry.
     public static func all(_ label: RhythmSeries.Label) -> [Self] {
         allCases.filter { $0.label == label }
@@ -129,8 +134,8 @@ public enum RhythmFamily: String, CaseIterable, Hashable, Sendable {
     /// When the series' host was off: one or two times of half an hour to ten hours, in all at most
     /// two thirds of the span.
     private func outages(_ index: Int, seed: UInt64, seconds: Double) -> [Range<Double>] {
-        guard self == .sharedOutage else { return [] }
-        var generator = generator(index / Self.seriesPerHost, seed: seed, part: 1)
+        guard let host = host(ofSeries: index) else { return [] }
+        var generator = generator(host, seed: seed, part: 1)
         return (0..<generator.integer(1...2)).map { _ in
             let begin = generator.uniform(0.05...0.9) * seconds
             let length = min(generator.logUniform(0.5...10) * 3600, seconds / 3)

@@ -12,6 +12,17 @@ public struct RhythmEvent: Hashable, Sendable {
     public var isFailed: Bool
     /// The source's payload bytes.
     public var origBytes: Int64
+
+    /// An event with these values.
+    public init(
+        time: Int64, destination: Int, srcPort: UInt16, isFailed: Bool, origBytes: Int64
+    ) {
+        self.time = time
+        self.destination = destination
+        self.srcPort = srcPort
+        self.isFailed = isFailed
+        self.origBytes = origBytes
+    }
 }
 
 /// The connections of one source to one service, with the truth about them.

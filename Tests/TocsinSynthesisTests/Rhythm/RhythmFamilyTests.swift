@@ -66,7 +66,7 @@ import TocsinMath
                 }
             }
         }
-        #expect(hash == 12_544_610_011_547_992_307)
+        #expect(hash == 3_522_500_110_383_584_913)
     }
 
     /// 8 … 3000 connections a day, log-uniform: the middle of the counts is near 155, the geometric
