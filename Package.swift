@@ -45,6 +45,13 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ),
 ]
 
+/// Readable data that is compiled into the program.
+let embedded: [String: [String]] = [
+    "TocsinDetectors": [
+        "Beacon/Data/beacon-weights.tsv", "Beacon/Data/beacon-null.tsv",
+    ]
+]
+
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
     "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinFeatures", "TocsinModels",
@@ -58,6 +65,7 @@ let testDependencies: [String: [Target.Dependency]] = [
 
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.
 let benchmarkDependencies: [Target.Dependency] = [
+    "TocsinMath",
     "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
@@ -88,7 +96,10 @@ let package = Package(
             name: "BeaconCalibration", dependencies: benchmarkDependencies, swiftSettings: settings),
     ]
         + layers.map {
-            .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)
+            .target(
+                name: $0.name, dependencies: $0.dependencies,
+                resources: embedded[$0.name, default: []].map { .embedInCode($0) },
+                swiftSettings: settings)
         }
         + layers.filter { tested.contains($0.name) }.map {
             .testTarget(

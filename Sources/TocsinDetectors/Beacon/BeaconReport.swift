@@ -140,11 +140,11 @@ struct BeaconReport {
         ]
         let numbers: [(String, Double?)] = [
             ("period_s", beacon.period), ("jitter", beacon.jitter),
-            ("missing_fraction", beacon.missing), ("gap_evidence_nats", beacon.evidence?.nats),
-            ("local_variation", beacon.terms.localVariation), ("fano_factor", beacon.terms.fano),
-            ("short_gap_ratio", beacon.terms.shortGapRatio),
-            ("active_fraction", beacon.terms.activeFraction),
-            ("longest_run_fraction", beacon.terms.longestRun),
+            ("missing_fraction", beacon.missing), ("gap_evidence_nats", beacon.terms.mixture?.nats),
+            ("local_variation", beacon.terms.rhythm.localVariation), ("fano_factor", beacon.terms.rhythm.fano),
+            ("short_gap_ratio", beacon.terms.rhythm.shortGapRatio),
+            ("active_fraction", beacon.terms.rhythm.activeFraction),
+            ("longest_run_fraction", beacon.terms.rhythm.longestRun),
             ("size_score", beacon.sizeScore), ("failed_fraction", series.failedShare),
             ("log_odds", beacon.logOdds),
         ]
@@ -191,10 +191,10 @@ struct BeaconReport {
                 "\(Phrase.percent(series.failedShare)) of the attempts got no service: something "
                     + "keeps dialling a host that does not answer.")
         }
-        if let nats = beacon.evidence?.nats {
+        if let nats = beacon.terms.mixture?.nats {
             sentences.append(
                 "A sleep timer explains the gaps better than any aperiodic law tried, by "
-                    + "\(Phrase.number(nats)) nats over \(beacon.evidence?.gaps ?? 0) gaps.")
+                    + "\(Phrase.number(nats)) nats over \(beacon.terms.gaps) gaps.")
         }
         if let size = beacon.sizeScore, size >= 0.8 {
             sentences.append("\(Phrase.percent(size)) of the requests have the same size.")

@@ -12,6 +12,9 @@ public struct ScoredPair: Sendable {
 
     /// 0…1, how beacon-like.
     public var score: Double { beacon.score }
+    /// Chance of timing at least this regular under the null; nil below four contacts.
+    public var pValue: PValue? { beacon.pValue }
+    public var qValue: Double? { nil }
     /// Seconds; nil where no period stands out.
     public var period: Double? { beacon.period }
     /// Standard deviation of the sleep over the period.
@@ -21,28 +24,17 @@ public struct ScoredPair: Sendable {
     /// Share of the most common request size, nil where sizes are unknown.
     public var sizeScore: Double? { beacon.sizeScore }
     /// Share of the judged span's slots with an event, 0…1.
-    public var activeFraction: Double { beacon.terms.activeFraction }
+    public var activeFraction: Double { beacon.fine.rhythm.activeFraction }
 
     /// Names of `terms`, in order.
-    public static let termNames = ["f", "c"].flatMap { v in
-        [
-            "n", "E", "med", "act", "run", "fano", "lv", "short", "mix", "eps", "cov", "mixT",
-            "slots", "segN", "segS", "segA", "line", "lineT", "T", "jit", "loss", "slotn", "neff", "G", "slotlen"
-        ].map { v + $0 }
+    public static let termNames = BeaconExpert.allCases.flatMap { expert in
+        expert.termNames.map { "\(expert.rawValue).\($0)" }
     }
 
-    /// What the score is made of; nil where a term does not apply.
-    public var terms: [Double?] {
-        [beacon.fine, beacon.coarse].flatMap { t -> [Double?] in
-            [
-                t.map { Double($0.gaps) }, t?.evidence?.nats, t?.rhythm.medianGap,
-                t?.rhythm.activeFraction, t?.rhythm.longestRun, t?.rhythm.fano,
-                t?.rhythm.localVariation, t?.rhythm.shortGapRatio, t?.mixture?.nats,
-                t?.mixture?.share, t?.coverage, t?.mixture?.period, t?.evidentSlots, t?.segmentNats,
-                t?.segmentShare, t?.segmentAgreement, t?.line.nats, t?.line.period,
-                t?.evidence?.period, t?.evidence?.law.jitter, t?.evidence?.law.loss,
-                t.map { Double($0.rhythm.slotCount) }, t?.histogram.effectiveCount, t?.rhythm.regularity, t?.rhythm.slot,
-            ]
+    /// What the score is made of.
+    public var terms: [Double] {
+        BeaconExpert.allCases.flatMap { expert in
+            expert.terms(expert == .coarseSleepLaw ? beacon.coarse : beacon.fine)
         }
     }
 }

@@ -19,6 +19,8 @@ package struct RhythmTerms: Sendable {
     package var slot = 1.0
     /// Slots of the judged span.
     package var slotCount = 1
+    /// Length of the judged span, seconds.
+    package var spanSeconds = 0.0
     /// Seconds of the slots with an event.
     package var activeSeconds = 0.0
 
@@ -75,6 +77,7 @@ package struct RhythmTerms: Sendable {
         regularity = Self.gammaNats(histogram.gaps)
         let life = last - first + Int64(medianGap * 1e6)
         let span = max(life, min(dataSpan, Self.shortestSpan))
+        spanSeconds = Double(span) / 1e6
         slot = max(Double(span) / Double(Self.slots), Self.gapsPerSlot * medianGap * 1e6, 1)
         let count = max(1, Int((Double(span) / slot).rounded(.up)))
         slotCount = count

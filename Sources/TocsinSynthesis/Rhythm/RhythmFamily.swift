@@ -99,15 +99,17 @@ public enum RhythmFamily: String, CaseIterable, Hashable, Sendable {
     /// Series number `index` of the family: a function of its arguments alone.
     ///
     /// `span` is in microseconds and clamped to `RhythmSeries.spans`; `ranges` speaks to beacons
-    /// only. O(events log events).
+    /// only, `expected`, the connections to be expected in the span, to benign traffic. O(events log events).
     public func series(
-        _ index: Int, seed: UInt64, span: Int64, ranges: BeaconRanges = BeaconRanges()
+        _ index: Int, seed: UInt64, span: Int64, ranges: BeaconRanges = BeaconRanges(),
+        expected: Double? = nil
     ) -> RhythmSeries {
         let span = min(max(span, RhythmSeries.spans.lowerBound), RhythmSeries.spans.upperBound)
         let draft = RhythmDraft(
             seconds: Double(span) / 1e6, generator: generator(index, seed: seed, part: 0))
         guard label == .malicious else {
-            var traffic = BenignTraffic(draft)
+            var traffic =
+                expected.map { BenignTraffic(draft, expected: $0) } ?? BenignTraffic(draft)
             write(&traffic, outages: outages(index, seed: seed, seconds: draft.seconds))
             return RhythmSeries(
                 family: name, label: label, period: nil, jitter: nil, loss: nil, shape: nil,

@@ -1,0 +1,91 @@
+import TocsinDetectors
+import TocsinFeatures
+import TocsinSynthesis
+
+/// A generated series, as the experts see it.
+struct LabelledTerms: Sendable {
+    var family: RhythmFamily
+    var series: Int
+    /// For each expert, in the order of `BeaconExpert.allCases`.
+    var terms: [[Double]]
+    /// How much the series counts: the shares of all benign and of all malicious ones add up to 1.
+    var importance: Double
+
+    var isPositive: Bool { family.label == .malicious }
+
+    /// How common each benign family is among the pairs of a network, in parts of a hundred: people's
+    /// traffic most, films and jobs least.
+    static let commonness: [RhythmFamily: Double] = [
+        .poisson: 12, .dayShapedPoisson: 14, .onOff: 14, .pageLoads: 20, .retryStorms: 6,
+        .hawkes: 8, .batchJobs: 6, .videoSegments: 5, .peopleCalls: 5, .pushReconnects: 3,
+        .manyClients: 3, .sharedOutage: 3, .serverPool: 1,
+    ]
+    /// The steady beacon, which has all sleep shapes, counts as much as this many other families.
+    static let plainImportance = 4.0
+    /// Gaps below which a malicious series cannot be expected to show anything.
+    static let leastGaps = 12
+
+    /// `benign` series of every benign family and `malicious` of every malicious one.
+    static func make(
+        seed: UInt64, span: Int64, benign: Int, malicious: Int, threads: Int,
+        without: RhythmFamily? = nil
+    ) -> [LabelledTerms] {
+        var all: [LabelledTerms] = []
+        for family in RhythmFamily.allCases where family != without {
+            let isMalicious = family.label == .malicious
+            let count = isMalicious ? malicious : benign
+            let made = Parallel.map(count, threads: threads) { index -> LabelledTerms? in
+                let series = family.series(index, seed: seed, span: span, ranges: ranges)
+                guard let pair = PairSeries(series), isUsable(series) else { return nil }
+                var scorer = BeaconScorer(dataSpan: span)
+                let (fine, coarse) = scorer.views(pair)
+                if isMalicious, fine.gaps < leastGaps { return nil }
+                return LabelledTerms(
+                    family: family, series: index,
+                    terms: BeaconExpert.allCases.map {
+                        $0.terms($0 == .coarseSleepLaw ? coarse : fine)
+                    }, importance: 1)
+            }.compactMap { $0 }
+            let share =
+                isMalicious
+                ? (family == .plain ? plainImportance : 1) : commonness[family, default: 1]
+            all += made.map { row in
+                var row = row
+                row.importance = share / Double(made.count)
+                return row
+            }
+        }
+        for label in [true, false] {
+            let total = all.filter { $0.isPositive == label }.reduce(0) { $0 + $1.importance }
+            for i in all.indices where all[i].isPositive == label { all[i].importance /= total }
+        }
+        return all
+    }
+
+    private static let ranges: BeaconRanges = {
+        var ranges = BeaconRanges()
+        ranges.loss = 0...0.4
+        return ranges
+    }()
+
+    /// Memoryless sleeps teach nothing, and near-memoryless ones only where nothing else disturbs.
+    private static func isUsable(_ series: RhythmSeries) -> Bool {
+        switch series.shape {
+        case SleepShape.exponential.name: false
+        case SleepShape.gamma.name, SleepShape.shiftedExponential.name:
+            series.family == RhythmFamily.plain.name
+        default: true
+        }
+    }
+}
+
+extension PairSeries {
+    /// All servers of a series together; nil below four connections.
+    init?(_ series: RhythmSeries) {
+        guard series.events.count >= PairScores.leastConnections else { return nil }
+        self.init(
+            times: series.events.map(\.time), origBytes: series.events.map(\.origBytes),
+            ports: series.events.map(\.srcPort), failed: series.events.map(\.isFailed),
+            proto: .tcp)
+    }
+}

@@ -1,0 +1,49 @@
+import TocsinMath
+
+/// Reads the calibration's data files, which are part of the program.
+package enum Calibration {
+    /// Lines that are neither empty nor comments, cut at tabs.
+    static func rows(_ bytes: [UInt8]) -> [[Substring]] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }
+            .map { $0.split(separator: "\t") }
+    }
+}
+
+extension BeaconModel {
+    /// The weights in `Data/beacon-weights.tsv`.
+    package static let calibrated = BeaconModel(
+        rows: Calibration.rows(PackageResources.beacon_weights_tsv))
+
+    /// `expert, term, weight` a row; a row "bias" for each expert.
+    init(rows: [[Substring]]) {
+        experts = [:]
+        for expert in BeaconExpert.allCases {
+            let own = rows.filter { $0.count == 3 && $0[0] == expert.rawValue }
+            func value(_ term: String) -> Double? {
+                own.first { $0[1] == term }.flatMap { Double($0[2]) }
+            }
+            guard let bias = value("bias") else { continue }
+            experts[expert] = Weights(
+                bias: bias, weights: expert.termNames.map { value($0) ?? 0 })
+        }
+    }
+}
+
+extension NullTable {
+    /// The quantiles in `Data/beacon-null.tsv`.
+    package static let calibrated = NullTable(
+        rows: Calibration.rows(PackageResources.beacon_null_tsv))
+
+    /// `class, n_eff, tail, T at each level` a row.
+    init(rows: [[Substring]]) {
+        classes = Array(repeating: [], count: Self.evenness.count + 1)
+        for row in rows {
+            let values = row.compactMap { Double($0) }
+            guard values.count == 3 + Self.levels.count, classes.indices.contains(Int(values[0]))
+            else { continue }
+            classes[Int(values[0])].append(
+                Row(effective: values[1], quantiles: Array(values[3...]), tail: values[2]))
+        }
+    }
+}

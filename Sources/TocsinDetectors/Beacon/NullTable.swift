@@ -1,0 +1,124 @@
+import TocsinMath
+
+/// The chance of timing at least this regular under the aperiodic null.
+public struct PValue: Hashable, Comparable, Sendable {
+    /// 0 < value ≤ 1.
+    public var value: Double
+    /// Whether it lies beyond what the null was simulated for.
+    public var isExtrapolated: Bool
+
+    public init(_ value: Double, isExtrapolated: Bool = false) {
+        self.value = min(max(value, Self.least), 1)
+        self.isExtrapolated = isExtrapolated
+    }
+
+    /// Smaller says nothing more.
+    public static let least = 1e-300
+    /// Extrapolated values are shown as "less than" this (contract).
+    public static let shownLeast = 1e-6
+
+    /// Corrected for `tests` tries, of which this is the smallest: 1 − (1 − p)^m (Šidák 1967).
+    public func corrected(tests: Int) -> PValue {
+        guard tests > 1, value < 1 else { return self }
+        let log = Double(tests) * Elementary.log1p(-value)
+        return PValue(
+            log > -1e-8 ? -log : 1 - Elementary.exp(log), isExtrapolated: isExtrapolated)
+    }
+
+    public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
+}
+
+/// Quantiles of the statistic T of `SeriesTerms` under the null, by how many gaps share the time and
+/// how evenly.
+///
+/// The null: events at random, at a constant rate or at one that follows a day. Other smooth laws of
+/// gaps give smaller T at the same number of effective gaps, so p is an upper bound for them.
+package struct NullTable: Sendable {
+    /// Tail probabilities of the columns, descending.
+    package static let levels = [
+        0.7, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002,
+    ]
+    /// Upper limits of n_eff / n of all classes but the last: traffic that follows a day, in between,
+    /// even traffic.
+    package static let evenness = [0.2, 0.32, 0.43]
+
+    /// Beyond its quantiles a tail falls no faster than a likelihood ratio's, e^−T.
+    static let leastTail = 1.0
+
+    package struct Row: Sendable {
+        /// Effective gaps, geometric middle of the row's series.
+        package var effective: Double
+        /// T at each level, ascending.
+        package var quantiles: [Double]
+        /// Mean excess of T beyond its 1 % quantile, nats: the scale of the tail.
+        package var tail: Double
+
+        package init(effective: Double, quantiles: [Double], tail: Double) {
+            self.effective = effective
+            self.quantiles = quantiles
+            self.tail = tail
+        }
+
+        /// ln p of `statistic`.
+        func logP(_ statistic: Double) -> Double {
+            guard let last = quantiles.last, statistic < last else {
+                return Elementary.log(NullTable.levels[NullTable.levels.count - 1])
+                    - (statistic - (quantiles.last ?? 0)) / max(tail, NullTable.leastTail)
+            }
+            // Straight in ln p between quantiles; p = 1 at T = 0.
+            var (left, leftLog) = (0.0, 0.0)
+            for (quantile, level) in zip(quantiles, NullTable.levels) {
+                let log = Elementary.log(level)
+                if statistic < quantile {
+                    let share = (statistic - left) / (quantile - left)
+                    return leftLog + (log - leftLog) * share
+                }
+                (left, leftLog) = (quantile, log)
+            }
+            return leftLog
+        }
+    }
+
+    /// For each class of evenness, rows by ascending `effective`.
+    package var classes: [[Row]]
+
+    package init(classes: [[Row]]) { self.classes = classes }
+
+    /// The class of a series.
+    package static func classIndex(_ series: SeriesTerms) -> Int {
+        let ratio = series.histogram.effectiveCount / Double(max(series.gaps, 1))
+        return evenness.firstIndex { ratio < $0 } ?? evenness.count
+    }
+
+    /// p of a series alone. Fewer than four gaps show nothing: 1.
+    package func pValue(_ series: SeriesTerms) -> PValue {
+        let index = Self.classIndex(series)
+        guard series.gaps >= Self.leastGaps, classes.indices.contains(index) else {
+            return PValue(1)
+        }
+        let rows = classes[index]
+        let effective = series.histogram.effectiveCount
+        let above = rows.firstIndex { $0.effective >= effective } ?? rows.count
+        let statistic = series.coveredNats
+        guard let first = rows.first, let last = rows.last else { return PValue(1) }
+        let log: Double
+        if above == 0 {
+            log = first.logP(statistic)
+        } else if above == rows.count {
+            log = last.logP(statistic)
+        } else {
+            let (a, b) = (rows[above - 1], rows[above])
+            let share =
+                Elementary.log(effective / a.effective)
+                / Elementary.log(b.effective / a.effective)
+            log = a.logP(statistic) * (1 - share) + b.logP(statistic) * share
+        }
+        return PValue(
+            Elementary.exp(max(log, -690)), isExtrapolated: log < Self.simulatedLog)
+    }
+
+    /// Gaps below which no p-value is given.
+    package static let leastGaps = 3
+
+    private static let simulatedLog = Elementary.log(0.0002)
+}

@@ -1,0 +1,98 @@
+import TocsinFeatures
+import TocsinMath
+import TocsinRecords
+
+/// What one view of a series' dials shows: the material of the experts and of the p-value.
+package struct SeriesTerms: Sendable {
+    /// Gaps judged.
+    package var gaps: Int
+    package var histogram: GapHistogram
+    package var rhythm: RhythmTerms
+    package var evidence: GapEvidence?
+    /// The sleep law that covers most of the pair's time best.
+    package var mixture: MixtureEvidence?
+    /// Share of the time in which the pair is active that gaps of the sleep law cover, 0…1.
+    package var coverage = 0.0
+    /// Share of the judged span's slots whose gaps speak for the sleep law, 0…1.
+    package var evidentSlots = 0.0
+
+    /// T, the test statistic of the p-value: nats of the sleep law, as far as its gaps cover the time.
+    package var coveredNats: Double { (mixture?.nats ?? 0) * Self.weight(coverage) }
+
+    /// Coverage from which evidence counts in full.
+    package static let fullCoverage = 0.5
+
+    /// How far evidence counts whose gaps cover this share of the active time: a short run of retries,
+    /// however regular, is no rhythm of the pair.
+    static func weight(_ coverage: Double) -> Double {
+        let x = min(coverage / fullCoverage, 1)
+        return x * x * x
+    }
+}
+
+/// Computes terms; one per thread.
+struct SeriesJudge {
+    private let bank = TemplateBank.shared
+    private var workspace = TemplateBank.Workspace()
+    /// Length of the data, microseconds.
+    let dataSpan: Int64
+
+    init(dataSpan: Int64) { self.dataSpan = dataSpan }
+
+    /// Contacts below which there are not the three gaps that the evidence needs.
+    static let leastDials = 4
+
+    /// `dials`: microseconds, ascending; `edge`: seconds below which gaps were merged away.
+    mutating func terms(_ dials: [Int64], edge: Double) -> SeriesTerms {
+        let gaps = zip(dials.dropFirst(), dials).map { Double($0 - $1) / 1e6 }
+        let histogram = GapHistogram(gaps: gaps)
+        var terms = SeriesTerms(
+            gaps: gaps.count, histogram: histogram,
+            rhythm: RhythmTerms(dials: dials, dataSpan: dataSpan, histogram: histogram))
+        guard dials.count >= Self.leastDials,
+            let evidence = bank.evidence(histogram, &workspace)
+        else { return terms }
+        terms.evidence = evidence
+        let law = SmoothGapLaw(histogram, edge: edge)
+        let smooth = histogram.bins.map { Elementary.exp(law.logMass(bin: $0.bin)) }
+        var best: (value: Double, template: Int, mixture: MixtureEvidence)?
+        for candidate in evidence.candidates + bank.timePeak(histogram) {
+            let template = bank.templates[candidate.template]
+            let mixture = MixtureEvidence(
+                histogram, smooth: smooth, density: template.density, bin: candidate.bin,
+                law: template.law)
+            let coverage = min(mixture.explained / max(terms.rhythm.activeSeconds, 1e-6), 1)
+            let value = mixture.nats * SeriesTerms.weight(coverage)
+            if value > best?.value ?? -1 {
+                best = (value, candidate.template, mixture)
+                terms.coverage = coverage
+            }
+        }
+        guard let best else { return terms }
+        terms.mixture = best.mixture
+        terms.evidentSlots = evidentSlots(
+            dials, histogram, smooth, best.mixture, bank.templates[best.template].density,
+            terms.rhythm)
+        return terms
+    }
+
+    /// Share of the slots whose gaps are likelier under the mixture than under the smooth law.
+    private func evidentSlots(
+        _ dials: [Int64], _ histogram: GapHistogram, _ smooth: [Double],
+        _ mixture: MixtureEvidence, _ density: [Double], _ rhythm: RhythmTerms
+    ) -> Double {
+        var nats = [Double](repeating: 0, count: GapHistogram.binCount)
+        for (entry, smooth) in zip(histogram.bins, smooth) {
+            let shift = entry.bin - mixture.bin + TemplateBank.reach
+            let ratio = density.indices.contains(shift) ? density[shift] / smooth : 0
+            nats[entry.bin] = Elementary.log(1 - mixture.share + mixture.share * ratio)
+        }
+        var slots = [Double](repeating: 0, count: rhythm.slotCount)
+        for i in 1..<dials.count {
+            let slot = Int(Double(dials[i - 1] - dials[0]) / rhythm.slot)
+            let gap = Double(dials[i] - dials[i - 1]) / 1e6
+            slots[min(slot, slots.count - 1)] += nats[GapHistogram.bin(seconds: gap)]
+        }
+        return Double(slots.count { $0 > 0 }) / Double(slots.count)
+    }
+}
