@@ -1,20 +1,46 @@
 import TocsinFeatures
 import TocsinRecords
 
-/// A pair of a window and how beacon-like it is.
+/// What a series is put together from.
+public enum BeaconKey: String, CaseIterable, Hashable, Sendable {
+    /// One source, destination, port and protocol.
+    case pair
+    /// One source and all destinations of a /24 or, for IPv6, /48.
+    case network
+    /// One source and several servers that take turns.
+    case servers
+    /// All privacy addresses of one IPv6 source: of its hardware address, or else of its /64.
+    case sourceNetwork = "source-network"
+}
+
+/// A pair of a window and how beacon-like it is, by its best test.
 public struct ScoredPair: Sendable {
     /// Number of the pair in the window.
     public let pair: Int
+    /// Of the best window and key.
     let beacon: BeaconScore
     public let connections: Int
     public let firstSeen: Timestamp
     public let lastSeen: Timestamp
+    /// Windows and keys that were tried on the pair, 1 or more.
+    public var tests = 1
+    /// The key of the best test; if not `pair`, its evidence is credited to each of its members.
+    public var key = BeaconKey.pair
+    /// Pairs of the best test's series, `pair` among them, in the order of their addresses.
+    public var members: [Int] = []
+    /// Where the rhythm was found: spans of the windows that show it, merged, ascending.
+    public var activeSpans: [ClosedRange<Timestamp>] = []
+    /// Name of the best window: "24 h", "7 d" or "whole".
+    public var window = "whole"
+    /// Share of false discoveries among the pairs of the run with q this small or smaller; nil for name
+    /// look-ups, which are calibrated apart, and where q was not asked for.
+    public var qValue: Double?
+    /// Chance of timing at least this regular under the null, corrected for `tests`; nil below four
+    /// contacts.
+    public var pValue: PValue?
 
     /// 0…1, how beacon-like.
     public var score: Double { beacon.score }
-    /// Chance of timing at least this regular under the null; nil below four contacts.
-    public var pValue: PValue? { beacon.pValue }
-    public var qValue: Double? { nil }
     /// Seconds; nil where no period stands out.
     public var period: Double? { beacon.period }
     /// Standard deviation of the sleep over the period.
@@ -65,7 +91,7 @@ public enum PairScores {
                 return ScoredPair(
                     pair: pair, beacon: scorer.score(series), connections: series.times.count,
                     firstSeen: Timestamp(microseconds: series.times.first ?? 0),
-                    lastSeen: Timestamp(microseconds: series.times.last ?? 0))
+                    lastSeen: Timestamp(microseconds: series.times.last ?? 0), members: [pair])
             }
         }.flatMap { $0 }
     }
