@@ -14,6 +14,9 @@ struct Fit: ParsableCommand {
     @Option(help: "Hours that a series lasts.") var hours = 24
     @Option(help: "Threads.") var threads = 2
 
+    /// Share of benign series that timing suspects: like sizes may lift those to the threshold.
+    static let suspectShare = 0.02
+
     func run() {
         let span = Int64(hours) * 3_600_000_000
         let fitted = ExpertFit(
@@ -22,13 +25,15 @@ struct Fit: ParsableCommand {
         let held = LabelledTerms.make(
             seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
         let threshold = fitted.threshold(held, falseAlarms: 0.001)
-        let suspicion = fitted.threshold(held, falseAlarms: 0.01) - threshold
+        let suspicion = fitted.threshold(held, falseAlarms: Self.suspectShare) - threshold
         let rate = fitted.truePositives(held, above: threshold)
         print("# Weights of the beacon score: expert, term, weight; log-odds are bias + sum of weights · terms.")
         print("# Fitted by scripts/calibrate-beacons (BeaconCalibration fit --seed \(seed) --benign \(benign) \\")
         print("#   --malicious \(malicious) --hours \(hours)) on the families of TocsinSynthesis/Rhythm.")
         print("# Log-odds 0: one in a thousand benign series of seed \(seed + 1), families weighted as common;")
-        print("# one in a hundred lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %.")
+        print("# one in fifty lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %.")
+        print("sizes\tsuspicion\t\(Self.text(suspicion))")
+        print("sizes\tmost\t\(Self.text(-suspicion))")
         for (expert, weights) in zip(BeaconExpert.allCases, fitted.weights) {
             print("\(expert.rawValue)\tbias\t\(Self.text(weights.bias - threshold))")
             for (name, weight) in zip(expert.termNames, weights.weights) where weight > 5e-4 {

@@ -8,6 +8,8 @@ struct LabelledTerms: Sendable {
     var series: Int
     /// For each expert, in the order of `BeaconExpert.allCases`.
     var terms: [[Double]]
+    /// Share of like sizes, 0 if unknown.
+    var sizeScore: Double
     /// How much the series counts: the shares of all benign and of all malicious ones add up to 1.
     var importance: Double
 
@@ -16,12 +18,12 @@ struct LabelledTerms: Sendable {
     /// How common each benign family is among the pairs of a network, in parts of a hundred: people's
     /// traffic most, films and jobs least.
     static let commonness: [RhythmFamily: Double] = [
-        .poisson: 12, .dayShapedPoisson: 14, .onOff: 14, .pageLoads: 20, .retryStorms: 6,
+        .poisson: 18, .dayShapedPoisson: 20, .onOff: 8, .pageLoads: 14, .retryStorms: 6,
         .hawkes: 8, .batchJobs: 6, .videoSegments: 5, .peopleCalls: 5, .pushReconnects: 3,
         .manyClients: 3, .sharedOutage: 3, .serverPool: 1,
     ]
     /// The steady beacon, which has all sleep shapes, counts as much as this many other families.
-    static let plainImportance = 4.0
+    static let plainImportance = 8.0
     /// Gaps below which a malicious series cannot be expected to show anything.
     static let leastGaps = 12
 
@@ -44,7 +46,7 @@ struct LabelledTerms: Sendable {
                     family: family, series: index,
                     terms: BeaconExpert.allCases.map {
                         $0.terms($0 == .coarseSleepLaw ? coarse : fine)
-                    }, importance: 1)
+                    }, sizeScore: BeaconScorer.sizeScore(pair.origBytes) ?? 0, importance: 1)
             }.compactMap { $0 }
             let share =
                 isMalicious

@@ -26,7 +26,7 @@ package enum BeaconExpert: String, CaseIterable, Sendable {
             [
                 "ln_gamma_nats", "gamma_nats_0_5", "gamma_nats_5_15", "gamma_nats_15_45",
                 "fano_above_poisson", "fano_z", "local_variation", "short_gap_ratio",
-                "active_fraction", "active_hours", "run_hours", "run_hours_above_3_6", "slow",
+                "active_fraction", "active_fraction_above_0_8", "active_hours", "run_hours", "run_hours_above_3_6", "slow",
                 "ln_gaps",
             ]
         }
@@ -56,7 +56,8 @@ package enum BeaconExpert: String, CaseIterable, Sendable {
             return [
                 Elementary.log1p(nats), min(nats, 5), min(max(nats - 5, 0), 10),
                 min(max(nats - 15, 0), 30) / 10, -max(fano, 0), min(max(-fano * slots, 0), 8),
-                -rhythm.localVariation, rhythm.shortGapRatio, rhythm.activeFraction, hours, run,
+                -rhythm.localVariation, rhythm.shortGapRatio, rhythm.activeFraction,
+                max(rhythm.activeFraction - 0.8, 0), hours, run,
                 longRun, slow, min(Elementary.log(Double(max(series.gaps, 1))), Self.enoughGaps),
             ]
         }
@@ -87,9 +88,33 @@ package struct BeaconModel: Sendable {
         }
     }
 
-    package var experts: [BeaconExpert: Weights]
+    /// What like sizes may add: constant sizes are easily padded away and common in benign programs.
+    package struct Sizes: Sendable {
+        /// Log-odds by timing, below which sizes add nothing.
+        package var suspicion: Double
+        /// Most that they add to log-odds.
+        package var most: Double
 
-    package init(experts: [BeaconExpert: Weights]) { self.experts = experts }
+        package init(suspicion: Double = 0, most: Double = 0) {
+            self.suspicion = suspicion
+            self.most = most
+        }
+
+        /// `sizeScore` 0…1, of which the upper half counts.
+        package func bonus(_ sizeScore: Double, timing: Double) -> Double {
+            guard timing > suspicion else { return 0 }
+            // Over one log-odds the bonus grows, so that no pair overtakes by a hair.
+            return most * min(timing - suspicion, 1) * min(max(2 * sizeScore - 1, 0), 1)
+        }
+    }
+
+    package var experts: [BeaconExpert: Weights]
+    package var sizes: Sizes
+
+    package init(experts: [BeaconExpert: Weights], sizes: Sizes = Sizes()) {
+        self.experts = experts
+        self.sizes = sizes
+    }
 
     /// Log-odds of the most convinced expert, and which it is.
     package func logOdds(

@@ -69,7 +69,7 @@ package struct BeaconScorer {
         let (fine, coarse) = views(series)
         var (logOdds, expert) = model.logOdds(fine: fine, coarse: coarse)
         let sizeScore = Self.sizeScore(series.origBytes)
-        logOdds += Self.sizeBonus(sizeScore, timing: logOdds)
+        logOdds += model.sizes.bonus(sizeScore ?? 0, timing: logOdds)
         var result = BeaconScore(
             score: Self.squashed(logOdds), logOdds: logOdds, expert: expert,
             pValue: null.pValue(fine), fine: fine, coarse: coarse, sizeScore: sizeScore,
@@ -86,19 +86,6 @@ package struct BeaconScorer {
         return result
     }
 
-    /// Log-odds below which sizes add nothing: one in a hundred aperiodic series lies above.
-    static let suspicion = -3.0
-    /// Most that sizes add to log-odds: constant sizes are easily padded away and common in benign
-    /// programs.
-    static let largestSizeBonus = 1.5
-
-    private static func sizeBonus(_ sizeScore: Double?, timing: Double) -> Double {
-        guard let sizeScore, timing > suspicion else { return 0 }
-        // Up to a log-odds above the suspicion the bonus grows, so that no pair overtakes by a hair.
-        let trust = min(timing - suspicion, 1)
-        return largestSizeBonus * trust * min(max(2 * sizeScore - 1, 0), 1)
-    }
-
     /// The logistic of log-odds that grow ever slower past 6, so that strong pairs never tie at 1.
     static func squashed(_ logOdds: Double) -> Double {
         let bounded = logOdds <= 6 ? logOdds : 6 + Elementary.log1p(logOdds - 6)
@@ -109,7 +96,7 @@ package struct BeaconScorer {
     static let sameSize: Int64 = 16
 
     /// Share of the known sizes within `sameSize` of their median; nil where none is known.
-    private static func sizeScore(_ sizes: [Int64]) -> Double? {
+    package static func sizeScore(_ sizes: [Int64]) -> Double? {
         let known = sizes.filter { $0 != ConnBatch.unknown }.sorted()
         guard !known.isEmpty else { return nil }
         let median = known[known.count / 2]

@@ -15,18 +15,20 @@ extension BeaconModel {
     package static let calibrated = BeaconModel(
         rows: Calibration.rows(PackageResources.beacon_weights_tsv))
 
-    /// `expert, term, weight` a row; a row "bias" for each expert.
+    /// `expert, term, weight` a row; a row "bias" for each expert; "suspicion" and "most" for "sizes".
     init(rows: [[Substring]]) {
+        func value(_ part: String, _ term: String) -> Double? {
+            rows.first { $0.count == 3 && $0[0] == part && $0[1] == term }
+                .flatMap { Double($0[2]) }
+        }
         experts = [:]
         for expert in BeaconExpert.allCases {
-            let own = rows.filter { $0.count == 3 && $0[0] == expert.rawValue }
-            func value(_ term: String) -> Double? {
-                own.first { $0[1] == term }.flatMap { Double($0[2]) }
-            }
-            guard let bias = value("bias") else { continue }
+            guard let bias = value(expert.rawValue, "bias") else { continue }
             experts[expert] = Weights(
-                bias: bias, weights: expert.termNames.map { value($0) ?? 0 })
+                bias: bias, weights: expert.termNames.map { value(expert.rawValue, $0) ?? 0 })
         }
+        sizes = Sizes(
+            suspicion: value("sizes", "suspicion") ?? 0, most: value("sizes", "most") ?? 0)
     }
 }
 

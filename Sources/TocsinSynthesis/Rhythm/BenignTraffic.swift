@@ -51,14 +51,22 @@ struct BenignTraffic {
         let cycle = seconds * perBusy / expected
         let silence = max(cycle - perBusy * pace, cycle / 4)
         let alpha = draft.generator.uniform(1.15...1.8)
+        let spread = draft.generator.chance(0.5) ? draft.generator.uniform(0.5...1.6) : nil
+        // Time-outs and schedules of programs put a floor under silences.
+        let floor = draft.generator.chance(0.5) ? 0 : draft.generator.uniform(0...0.4)
         var time = draft.generator.uniform() * silence
         while time < seconds, !isFull {
             let count = draft.generator.pareto(mean: perBusy, alpha: 1.4, longest: 40 * perBusy)
             for _ in 0..<max(1, Int(count)) {
                 draft.add(time, size)
-                time += draft.generator.exponential() * pace
+                time +=
+                    spread.map { draft.generator.logNormal(mean: pace, sigma: $0) }
+                    ?? draft.generator.exponential() * pace
             }
-            time += draft.generator.pareto(mean: silence, alpha: alpha, longest: 12 * 3600)
+            time +=
+                floor * silence
+                + draft.generator.pareto(
+                    mean: (1 - floor) * silence, alpha: alpha, longest: 12 * 3600)
         }
     }
 

@@ -1,0 +1,39 @@
+import ArgumentParser
+import TocsinDetectors
+import TocsinSynthesis
+
+/// Fits without each benign family in turn and says how much of it is flagged.
+struct LeaveOneOut: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure what share of a benign family is flagged that the fit never saw.")
+
+    @Option(help: "Seed of the series that are fitted; the next one is flagged.")
+    var seed: UInt64 = 1
+    @Option(help: "Series of each benign family.") var benign = 2000
+    @Option(help: "Series of each malicious family.") var malicious = 600
+    @Option(help: "Threads.") var threads = 2
+
+    func run() {
+        let span: Int64 = 86_400_000_000
+        let rows = LabelledTerms.make(
+            seed: seed, span: span, benign: benign, malicious: malicious, threads: threads)
+        let held = LabelledTerms.make(
+            seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
+        print("| family left out | series | flagged by timing | flagged with sizes |\n|---|---:|---:|---:|")
+        for family in RhythmFamily.all(.benign) {
+            let fit = ExpertFit(rows.filter { $0.family != family })
+            let seen = held.filter { $0.family != family }
+            let threshold = fit.threshold(seen, falseAlarms: 0.001)
+            let suspicion = fit.threshold(seen, falseAlarms: Fit.suspectShare)
+            let sizes = BeaconModel.Sizes(suspicion: suspicion, most: threshold - suspicion)
+            let unseen = held.filter { $0.family == family }
+            let timing = unseen.count { fit.score($0) > threshold }
+            let all = unseen.count {
+                let score = fit.score($0)
+                return score + sizes.bonus($0.sizeScore, timing: score) > threshold
+            }
+            let share = { (count: Int) in Fit.text(100 * Double(count) / Double(max(unseen.count, 1))) }
+            print("| \(family.name) | \(unseen.count) | \(share(timing)) % | \(share(all)) % |")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import TocsinDetectors
+
+@Suite struct BeaconModelTests {
+    @Test(arguments: BeaconExpert.allCases)
+    func theCalibratedWeightsAreWhole(expert: BeaconExpert) throws {
+        let weights = try #require(BeaconModel.calibrated.experts[expert])
+        #expect(weights.weights.count == expert.termNames.count)
+        #expect(weights.weights.allSatisfy { $0 >= 0 }, "terms can only add")
+        #expect(weights.weights.contains { $0 > 0 })
+        #expect(weights.bias < 0)
+        #expect(Set(expert.termNames).count == expert.termNames.count)
+    }
+
+    @Test func everyRowOfTheDataIsUsed() {
+        for row in Calibration.rows(PackageResources.beacon_weights_tsv) {
+            guard let expert = BeaconExpert(rawValue: String(row[0])) else {
+                #expect(row[0] == "sizes")
+                continue
+            }
+            #expect(row[1] == "bias" || expert.termNames.contains(String(row[1])), "\(row)")
+        }
+    }
+
+    @Test func theMostConvincedExpertDecides() throws {
+        var model = BeaconModel.calibrated
+        var judge = SeriesJudge(dataSpan: 86_400_000_000)
+        let dials = (0..<200).map { Int64($0) * 300_000_000 }
+        let terms = judge.terms(dials, edge: 1)
+        let whole = model.logOdds(fine: terms, coarse: terms).value
+        #expect(whole > 0)
+        let odds = BeaconExpert.allCases.map { expert in
+            model.experts[expert].map { $0.logOdds(expert.terms(terms)) } ?? 0
+        }
+        #expect(whole == odds.max())
+        model.experts = [:]
+        #expect(model.logOdds(fine: terms, coarse: terms).value == -.infinity)
+    }
+
+    /// Sizes lift what timing suspects, up to their most, and carry nothing else.
+    @Test func sizesAddLittle() {
+        let sizes = BeaconModel.Sizes(suspicion: -3, most: 2)
+        #expect(sizes.bonus(1, timing: -3.01) == 0)
+        #expect(sizes.bonus(1, timing: -2.5) == 1)
+        #expect(sizes.bonus(1, timing: 5) == 2)
+        #expect(sizes.bonus(0.75, timing: 5) == 1)
+        #expect(sizes.bonus(0.4, timing: 5) == 0)
+    }
+}
