@@ -15,7 +15,7 @@ struct Fit: ParsableCommand {
     @Option(help: "Threads.") var threads = 2
 
     /// Share of benign series that timing suspects: like sizes may lift those to the threshold.
-    static let suspectShare = 0.02
+    static let suspectShare = 0.01
 
     func run() {
         let span = Int64(hours) * 3_600_000_000
@@ -31,7 +31,7 @@ struct Fit: ParsableCommand {
         print("# Fitted by scripts/calibrate-beacons (BeaconCalibration fit --seed \(seed) --benign \(benign) \\")
         print("#   --malicious \(malicious) --hours \(hours)) on the families of TocsinSynthesis/Rhythm.")
         print("# Log-odds 0: one in a thousand benign series of seed \(seed + 1), families weighted as common;")
-        print("# one in fifty lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %.")
+        print("# one in a hundred lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %.")
         print("sizes\tsuspicion\t\(Self.text(suspicion))")
         print("sizes\tmost\t\(Self.text(-suspicion))")
         for (expert, weights) in zip(BeaconExpert.allCases, fitted.weights) {
@@ -56,8 +56,16 @@ struct ExpertFit {
     /// Log-odds that the coarse view has to bring more than the others.
     static let coarseHandicap = 1.0
 
-    /// Weights that strong beacons are told apart by, which the threshold does not ask for.
-    static let leastWeights = ["ln_nats": 0.4, "nats_per_gap": 0.3, "ln_gamma_nats": 0.4]
+    /// Weights that no fit may fall below.
+    ///
+    /// The first tell strong beacons apart, which the threshold does not ask for. The others are what is
+    /// known of programs whatever families a fit has seen: players, downloads and pages beat fast and
+    /// for a few hours; random traffic is as uneven as chance.
+    static let leastWeights = [
+        "ln_nats": 0.4, "nats_per_gap": 0.3, "ln_gamma_nats": 0.4, "nats_0_5": 0.8,
+        "run_hours": 3, "run_hours_above_3_6": 16, "slow": 7, "fano_z": 0.8,
+        "fano_above_poisson": 1, "local_variation": 10, "active_fraction": 5,
+    ]
 
     init(_ rows: [LabelledTerms]) {
         var assigned: [Int?] = rows.map { _ in nil }

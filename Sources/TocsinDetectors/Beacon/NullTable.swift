@@ -104,9 +104,12 @@ package struct NullTable: Sendable {
             log = max(
                 log, Self.logP(rows, series.histogram.effectiveCount, series.coveredNats))
         }
-        return PValue(
-            Elementary.exp(max(log, -690)), isExtrapolated: log < Self.simulatedLog)
+        let p = Elementary.exp(max(log, -690)) * (isBursty ? Self.burstyPenalty : 1)
+        return PValue(p, isExtrapolated: log < Self.simulatedLog)
     }
+
+    /// Runs of retries are more regular than the null's own silences: their p is doubled.
+    static let burstyPenalty = 2.0
 
     /// ln p, straight in ln n_eff between rows.
     private static func logP(_ rows: [Row], _ effective: Double, _ statistic: Double) -> Double {

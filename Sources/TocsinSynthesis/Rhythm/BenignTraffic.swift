@@ -51,9 +51,9 @@ struct BenignTraffic {
         let cycle = seconds * perBusy / expected
         let silence = max(cycle - perBusy * pace, cycle / 4)
         let alpha = draft.generator.uniform(1.15...1.8)
-        let spread = draft.generator.chance(0.5) ? draft.generator.uniform(0.5...1.6) : nil
+        let spread = draft.generator.chance(0.5) ? draft.generator.uniform(0.6...1.8) : nil
         // Time-outs and schedules of programs put a floor under silences.
-        let floor = draft.generator.chance(0.5) ? 0 : draft.generator.uniform(0...0.4)
+        let floor = draft.generator.chance(0.5) ? 0 : draft.generator.uniform(0...0.25)
         var time = draft.generator.uniform() * silence
         while time < seconds, !isFull {
             let count = draft.generator.pareto(mean: perBusy, alpha: 1.4, longest: 40 * perBusy)
