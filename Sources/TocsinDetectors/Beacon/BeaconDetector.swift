@@ -40,18 +40,15 @@ public struct BeaconDetector: Detector {
             window, directions: context.directions, threads: context.threads,
             windows: context.beaconWindows, fdr: context.falseDiscovery)
         detection.judged = scored.count
-        let minScore = context.settings["beacon.min_score"]
-        let minContacts = Int(context.settings["beacon.min_contacts"])
-        let candidates = scored.filter {
-            $0.score >= minScore && $0.beacon.dials >= minContacts && $0.period != nil
-        }
+        let thresholds = BeaconThresholds(context.settings)
+        let candidates = BeaconCandidate.all(scored, window, thresholds)
         let prevalence = Prevalence(
-            window, destinations: candidates.map { window.pairs.key($0.pair).dst })
+            window, destinations: candidates.map { window.pairs.key($0.scored.pair).dst })
         detection.findings = candidates.map { candidate in
-            BeaconReport(BeaconCandidate(candidate), window, prevalence, context).finding()
+            BeaconReport(candidate, window, prevalence, context).finding()
         }
         let hours = Double(window.latest.microseconds - window.earliest.microseconds) / 3.6e9
-        let longest = hours * 3600 / Double(minContacts)
+        let longest = hours * 3600 / Double(thresholds.contacts)
         detection.limits.append(
             "\(Phrase.hours(hours)) of data: beacons with periods over "
                 + "\(Phrase.seconds(longest)) cannot be confirmed")
