@@ -4,6 +4,7 @@ import TocsinRecords
 
 /// Turns a pair that scored as a beacon into a finding: severity, priority, evidence, sentences.
 struct BeaconReport {
+    private let candidate: BeaconCandidate
     private let scored: ScoredPair
     private let window: ConnWindow
     private let key: PairKey
@@ -11,22 +12,21 @@ struct BeaconReport {
     private let series: PairSeries
     private let prevalence: Prevalence
     private let known: KnownRhythm?
-    private let minMediumScore: Double
 
     /// Share of failed dials from which "the destination does not answer" is a concern (contract).
     static let failedConcern = 0.9
 
     init(
-        _ scored: ScoredPair, _ window: ConnWindow, _ prevalence: Prevalence,
+        _ candidate: BeaconCandidate, _ window: ConnWindow, _ prevalence: Prevalence,
         _ context: DetectionContext
     ) {
-        self.scored = scored
+        self.candidate = candidate
+        scored = candidate.scored
         self.window = window
         self.prevalence = prevalence
-        key = window.pairs.key(scored.pair)
-        rows = window.sortedRows(ofPair: scored.pair)
-        series = PairSeries(window, pair: scored.pair)
-        minMediumScore = context.settings["beacon.min_medium_score"]
+        key = window.pairs.key(candidate.scored.pair)
+        rows = window.sortedRows(ofPair: candidate.scored.pair)
+        series = PairSeries(window, pair: candidate.scored.pair)
         known = KnownRhythm(
             key, destination: window.addresses[Int(key.dst)],
             icmpType: rows.first.map { window.srcPort($0) } ?? 0,
@@ -105,7 +105,7 @@ struct BeaconReport {
         case nil: break
         }
         if prevalence.isCommon(key.dst) || isOutsideKnocking { return .low }
-        return scored.score >= minMediumScore ? .medium : .low
+        return .medium
     }
 
     /// 0…100: a band for each severity, placed within it by log-odds, then by what makes the
@@ -141,7 +141,8 @@ struct BeaconReport {
         let numbers: [(String, Double?)] = [
             ("period_s", beacon.period), ("jitter", beacon.jitter),
             ("missing_fraction", beacon.missing), ("gap_evidence_nats", beacon.terms.mixture?.nats),
-            ("local_variation", beacon.terms.rhythm.localVariation), ("fano_factor", beacon.terms.rhythm.fano),
+            ("local_variation", beacon.terms.rhythm.localVariation),
+            ("fano_factor", beacon.terms.rhythm.fano),
             ("short_gap_ratio", beacon.terms.rhythm.shortGapRatio),
             ("active_fraction", beacon.terms.rhythm.activeFraction),
             ("longest_run_fraction", beacon.terms.rhythm.longestRun),
