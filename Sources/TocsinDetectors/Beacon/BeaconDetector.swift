@@ -45,11 +45,8 @@ public struct BeaconDetector: Detector {
         let candidates = scored.filter {
             $0.score >= minScore && $0.beacon.dials >= minContacts && $0.period != nil
         }
-        let prevalence = Prevalence(
-            window, destinations: candidates.map { window.pairs.key($0.pair).dst })
-        detection.findings = candidates.map { candidate in
-            BeaconReport(candidate, window, prevalence, context).finding()
-        }
+        detection.findings = BeaconReport(candidates.map { BeaconCandidate($0) }, window)
+            .findings(threads: context.threads)
         let hours = Double(window.latest.microseconds - window.earliest.microseconds) / 3.6e9
         let longest = hours * 3600 / Double(minContacts)
         detection.limits.append(
