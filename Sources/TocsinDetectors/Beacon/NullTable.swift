@@ -69,7 +69,7 @@ package struct NullTable: Sendable {
             var (left, leftLog) = (0.0, 0.0)
             for (quantile, level) in zip(quantiles, NullTable.levels) {
                 let log = Elementary.log(level)
-                if statistic < quantile {
+                if statistic < quantile, quantile > left {
                     let share = (statistic - left) / (quantile - left)
                     return leftLog + (log - leftLog) * share
                 }
@@ -90,32 +90,38 @@ package struct NullTable: Sendable {
         return evenness.firstIndex { ratio < $0 } ?? evenness.count
     }
 
-    /// p of a series alone. Fewer than four gaps show nothing: 1.
+    /// p of a series alone. Fewer than three gaps show nothing: 1.
+    ///
+    /// Traffic burstier than any day has the largest p of all classes: its bursts say little about how
+    /// its silences would fall.
     package func pValue(_ series: SeriesTerms) -> PValue {
-        let index = Self.classIndex(series)
-        guard series.gaps >= Self.leastGaps, classes.indices.contains(index) else {
-            return PValue(1)
-        }
-        let rows = classes[index]
-        let effective = series.histogram.effectiveCount
-        let above = rows.firstIndex { $0.effective >= effective } ?? rows.count
-        let statistic = series.coveredNats
-        guard let first = rows.first, let last = rows.last else { return PValue(1) }
-        let log: Double
-        if above == 0 {
-            log = first.logP(statistic)
-        } else if above == rows.count {
-            log = last.logP(statistic)
-        } else {
-            let (a, b) = (rows[above - 1], rows[above])
-            let share =
-                Elementary.log(effective / a.effective)
-                / Elementary.log(b.effective / a.effective)
-            log = a.logP(statistic) * (1 - share) + b.logP(statistic) * share
+        guard series.gaps >= Self.leastGaps else { return PValue(1) }
+        let own = Self.classIndex(series)
+        let noise = Self.burstySigmas / Double(series.gaps).squareRoot()
+        let isBursty = own == 0 || series.rhythm.localVariation > 1 + noise
+        var log = -Double.infinity
+        for (index, rows) in classes.enumerated() where isBursty || index == own {
+            log = max(
+                log, Self.logP(rows, series.histogram.effectiveCount, series.coveredNats))
         }
         return PValue(
             Elementary.exp(max(log, -690)), isExtrapolated: log < Self.simulatedLog)
     }
+
+    /// ln p, straight in ln n_eff between rows.
+    private static func logP(_ rows: [Row], _ effective: Double, _ statistic: Double) -> Double {
+        guard let first = rows.first, let last = rows.last else { return 0 }
+        let above = rows.firstIndex { $0.effective >= effective } ?? rows.count
+        if above == 0 { return first.logP(statistic) }
+        if above == rows.count { return last.logP(statistic) }
+        let (a, b) = (rows[above - 1], rows[above])
+        let share =
+            Elementary.log(effective / a.effective) / Elementary.log(b.effective / a.effective)
+        return a.logP(statistic) * (1 - share) + b.logP(statistic) * share
+    }
+
+    /// Local variation above Poisson's 1 by this many of its standard errors is bursty.
+    static let burstySigmas = 2.0
 
     /// Gaps below which no p-value is given.
     package static let leastGaps = 3

@@ -88,10 +88,11 @@ public enum PairScores {
             var scorer = BeaconScorer(dataSpan: dataSpan)
             return pairs[(index * chunk)..<min((index + 1) * chunk, pairs.count)].map { pair in
                 let series = PairSeries(window, pair: pair)
+                let beacon = scorer.score(series)
                 return ScoredPair(
-                    pair: pair, beacon: scorer.score(series), connections: series.times.count,
+                    pair: pair, beacon: beacon, connections: series.times.count,
                     firstSeen: Timestamp(microseconds: series.times.first ?? 0),
-                    lastSeen: Timestamp(microseconds: series.times.last ?? 0), members: [pair])
+                    lastSeen: Timestamp(microseconds: series.times.last ?? 0), members: [pair], pValue: beacon.pValue)
             }
         }.flatMap { $0 }
     }

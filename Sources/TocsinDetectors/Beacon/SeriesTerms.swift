@@ -8,7 +8,6 @@ package struct SeriesTerms: Sendable {
     package var gaps: Int
     package var histogram: GapHistogram
     package var rhythm: RhythmTerms
-    package var evidence: GapEvidence?
     /// The sleep law that covers most of the pair's time best.
     package var mixture: MixtureEvidence?
     /// Share of the time in which the pair is active that gaps of the sleep law cover, 0…1.
@@ -41,6 +40,10 @@ struct SeriesJudge {
 
     /// Contacts below which there are not the three gaps that the evidence needs.
     static let leastDials = 4
+    /// Covered nats by the first templates, from which the others are tried.
+    static let worthAllTemplates = 0.5
+    /// Time that gaps have to cover at least, where the data last as long: a run of retries does not.
+    static let leastActive: Int64 = 3600 * Timestamp.microsecondsPerSecond
 
     /// `dials`: microseconds, ascending; `edge`: seconds below which gaps were merged away.
     mutating func terms(_ dials: [Int64], edge: Double) -> SeriesTerms {
@@ -49,24 +52,32 @@ struct SeriesJudge {
         var terms = SeriesTerms(
             gaps: gaps.count, histogram: histogram,
             rhythm: RhythmTerms(dials: dials, dataSpan: dataSpan, histogram: histogram))
-        guard dials.count >= Self.leastDials,
-            let evidence = bank.evidence(histogram, &workspace)
-        else { return terms }
-        terms.evidence = evidence
+        guard dials.count >= Self.leastDials else { return terms }
         let law = SmoothGapLaw(histogram, edge: edge)
         let smooth = histogram.bins.map { Elementary.exp(law.logMass(bin: $0.bin)) }
+        let active = max(terms.rhythm.activeSeconds, Double(min(dataSpan, Self.leastActive)) / 1e6)
         var best: (value: Double, template: Int, mixture: MixtureEvidence)?
-        for candidate in evidence.candidates + bank.timePeak(histogram) {
-            let template = bank.templates[candidate.template]
-            let mixture = MixtureEvidence(
-                histogram, smooth: smooth, density: template.density, bin: candidate.bin,
-                law: template.law)
-            let coverage = min(mixture.explained / max(terms.rhythm.activeSeconds, 1e-6), 1)
-            let value = mixture.nats * SeriesTerms.weight(coverage)
-            if value > best?.value ?? -1 {
-                best = (value, candidate.template, mixture)
-                terms.coverage = coverage
+        let bank = bank
+        func consider(_ placements: [TemplateBank.Placement]) {
+            for placement in placements {
+                let template = bank.templates[placement.template]
+                let mixture = MixtureEvidence(
+                    histogram, smooth: smooth, density: template.density, bin: placement.bin,
+                    law: template.law)
+                let coverage = min(mixture.explained / max(active, 1e-6), 1)
+                let value = mixture.nats * SeriesTerms.weight(coverage)
+                if value > best?.value ?? -1 {
+                    best = (value, placement.template, mixture)
+                    terms.coverage = coverage
+                }
             }
+        }
+        let first = 0..<TemplateBank.coarseCount
+        consider(bank.timePeak(histogram))
+        consider(bank.placements(histogram, among: first, &workspace))
+        if let value = best?.value, value >= Self.worthAllTemplates {
+            let others = first.upperBound..<bank.templates.count
+            consider(bank.placements(histogram, among: others, &workspace))
         }
         guard let best else { return terms }
         terms.mixture = best.mixture

@@ -39,49 +39,38 @@ struct SmoothGapLaw {
         let edgeBin = GapHistogram.bin(seconds: edge) / Self.coarsening
         let lower = min(edgeBin, (histogram.bins.first?.bin ?? 0) / Self.coarsening)
         let upper = (histogram.bins.last?.bin ?? 0) / Self.coarsening
-        var source = counts.map { $0 / n }
-        mass = [Double](repeating: 0, count: Self.count)
         self.lower = lower
         self.upper = upper
+        mass = [Double](repeating: 0, count: Self.count)
+        // Few bins hold gaps, and only they can hold sources.
+        let occupied = (lower...upper).filter { counts[$0] > 0 }
+        var source = occupied.map { counts[$0] / n }
+        // Blurred over a margin on either side; what falls below `lower` is folded back.
+        var padded = [Double](repeating: 0, count: Self.count + 2 * Self.reach)
+        var ratio = padded
         for round in 0...Self.iterations {
-            Self.blur(source, lower, upper, into: &mass)
+            for i in padded.indices { padded[i] = 0 }
+            for (k, weight) in zip(occupied, source) {
+                for i in 0...(2 * Self.reach) { padded[k + i] += weight * Self.kernel[i] }
+            }
+            for i in 0..<Self.reach {
+                padded[lower + Self.reach + i] += padded[lower + Self.reach - 1 - i]
+            }
             if round == Self.iterations { break }
-            var ratio = [Double](repeating: 0, count: Self.count)
-            for j in lower...upper where counts[j] > 0 { ratio[j] = counts[j] / n / mass[j] }
-            var factor = [Double](repeating: 0, count: Self.count)
-            Self.blurTransposed(ratio, lower, upper, into: &factor)
-            for k in lower...upper { source[k] *= factor[k] }
-        }
-    }
-
-    /// Convolution with the kernel on `lower`…; what falls below `lower` is folded back.
-    private static func blur(
-        _ source: [Double], _ lower: Int, _ upper: Int, into out: inout [Double]
-    ) {
-        for j in out.indices { out[j] = 0 }
-        for k in lower...upper where source[k] > 0 {
-            for shift in -reach...reach {
-                let j = folded(k + shift, lower)
-                if j < count { out[j] += source[k] * kernel[shift + reach] }
+            for k in occupied {
+                ratio[k + Self.reach] = counts[k] / n / padded[k + Self.reach]
+            }
+            // The same fold, transposed: below `lower` stands the mirror image.
+            for i in 0..<Self.reach {
+                ratio[lower + Self.reach - 1 - i] = ratio[lower + Self.reach + i]
+            }
+            for (j, k) in occupied.enumerated() {
+                var factor = 0.0
+                for i in 0...(2 * Self.reach) { factor += ratio[k + i] * Self.kernel[i] }
+                source[j] *= factor
             }
         }
-    }
-
-    private static func blurTransposed(
-        _ ratio: [Double], _ lower: Int, _ upper: Int, into out: inout [Double]
-    ) {
-        for k in lower...upper {
-            var total = 0.0
-            for shift in -reach...reach {
-                let j = folded(k + shift, lower)
-                if j < count { total += ratio[j] * kernel[shift + reach] }
-            }
-            out[k] = total
-        }
-    }
-
-    @inline(__always) private static func folded(_ j: Int, _ lower: Int) -> Int {
-        j < lower ? 2 * lower - 1 - j : j
+        for j in mass.indices { mass[j] = padded[j + Self.reach] }
     }
 
     /// ln of the mass of a fine bin.
