@@ -71,7 +71,8 @@ extension Score {
             let loaded = try report.load(engine)
             let window = loaded.window
             let scored = PairScores.score(
-                window, directions: direction.directions, threads: input.threads
+                window, directions: direction.directions, threads: input.threads,
+                windows: engine.options.beaconWindows, fdr: engine.options.falseDiscovery
             ).sorted { a, b in
                 a.score != b.score ? a.score > b.score : window.pairPrecedes(a.pair, b.pair)
             }

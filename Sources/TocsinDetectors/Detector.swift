@@ -54,18 +54,26 @@ public struct DetectionContext: Sendable {
     public var zone: TimeZoneTable
     public var seed: UInt64
     public var threads: Int
+    /// Windows that beacons are looked for in.
+    public var beaconWindows: Set<BeaconWindow>
+    /// How q-values are made.
+    public var falseDiscovery: FalseDiscoveryControl
     /// Findings of the detectors that stand before this one in the registry.
     public var earlier: [Finding] = []
 
     public init(
         directions: Set<Direction>, settings: Settings, zone: TimeZoneTable = .utc,
-        seed: UInt64 = 0, threads: Int = 1
+        seed: UInt64 = 0, threads: Int = 1,
+        beaconWindows: Set<BeaconWindow> = Set(BeaconWindow.allCases),
+        falseDiscovery: FalseDiscoveryControl = .bh
     ) {
         self.directions = directions
         self.settings = settings
         self.zone = zone
         self.seed = seed
         self.threads = threads
+        self.beaconWindows = beaconWindows
+        self.falseDiscovery = falseDiscovery
     }
 }
 

@@ -17,6 +17,10 @@ public struct HuntOptions: Sendable {
     public var zone = TimeZoneTable.utc
     public var seed: UInt64 = 1
     public var threads = 1
+    /// Windows that beacons are looked for in.
+    public var beaconWindows = Set(BeaconWindow.allCases)
+    /// How q-values are made.
+    public var falseDiscovery = FalseDiscoveryControl.bh
 
     public init(inputs: [String]) { self.inputs = inputs }
 }
@@ -131,7 +135,8 @@ public struct Engine: Sendable {
         var context = DetectionContext(
             directions: directions, settings: options.settings,
             zone: options.zone.covering(window.earliest...max(window.earliest, window.latest)),
-            seed: options.seed, threads: options.threads)
+            seed: options.seed, threads: options.threads, beaconWindows: options.beaconWindows,
+            falseDiscovery: options.falseDiscovery)
         var result = HuntResult(
             loaded: loaded, findings: [], directions: directions, isWidened: isWidened,
             detections: [])

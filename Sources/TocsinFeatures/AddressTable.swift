@@ -5,11 +5,15 @@ struct AddressTable: Sendable {
     private(set) var addresses: [IPAddress] = []
     /// Addresses that some record marks as local.
     private(set) var isMarkedLocal: [Bool] = []
+    /// Hardware addresses that records name, 0 where none does or two differ.
+    var hardware: [UInt64] { named.map { $0 == Self.conflicting ? 0 : $0 } }
+    private var named: [UInt64] = []
     private var slots: [UInt32]
     private var mask: Int
     private let seed: UInt64
 
     private static let empty = UInt32.max
+    private static let conflicting = UInt64.max
 
     init() {
         slots = [UInt32](repeating: Self.empty, count: 1024)
@@ -36,6 +40,7 @@ struct AddressTable: Sendable {
         let reference = UInt32(addresses.count)
         addresses.append(address)
         isMarkedLocal.append(false)
+        named.append(0)
         slots[slot] = reference
         if addresses.count * 2 > slots.count { grow() }
         return reference
@@ -53,6 +58,13 @@ struct AddressTable: Sendable {
 
     @inline(__always)
     mutating func markLocal(_ reference: UInt32) { isMarkedLocal[Int(reference)] = true }
+
+    /// Notes the hardware address of a record's originator.
+    mutating func note(_ hardware: HardwareAddress, of reference: UInt32) {
+        let known = named[Int(reference)]
+        named[Int(reference)] =
+            known == 0 || known == hardware.bits ? hardware.bits : Self.conflicting
+    }
 
     @inline(__always)
     private func hash(_ address: IPAddress) -> Int {

@@ -67,6 +67,10 @@ public struct ConnStore: Sendable {
                 if uid != .none { insert(uid) }
             }
         }
+        for mark in batch.hardwareMarks where batch.ts.indices.contains(mark.row) {
+            guard batch.ts[mark.row] >= lower, batch.ts[mark.row] <= upper else { continue }
+            addresses.note(mark.address, of: addresses.intern(batch.origHost[mark.row]))
+        }
     }
 
     /// The store's numbers of a batch's services.

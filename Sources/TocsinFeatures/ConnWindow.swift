@@ -10,6 +10,9 @@ public struct ConnWindow: Sendable {
     public let services: [String]
     /// Per address: inside the site?
     public let isInside: [Bool]
+    /// Per address: the bits of the hardware address that the log names for it, 0 where it names none
+    /// or two.
+    public let hardware: [UInt64]
     public let site: Site
     /// Start of the first and of the last connection.
     public let earliest: Timestamp
@@ -25,6 +28,7 @@ public struct ConnWindow: Sendable {
         columns = store.columns
         services = store.services
         addresses = table.addresses
+        hardware = table.hardware
         isInside = zip(table.addresses, table.isMarkedLocal).map { address, isMarked in
             site.contains(address) || (isMarked && site.trustsLogMarks)
         }

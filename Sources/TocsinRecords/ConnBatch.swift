@@ -31,6 +31,8 @@ public struct ConnBatch: Sendable {
     public var services: [String] = [""]
     /// Texts of the uids that do not fit `ConnUID`.
     public var longUIDs: [String] = []
+    /// Hardware addresses of IPv6 originators, where the log has them, by ascending row.
+    public var hardwareMarks: [HardwareMark] = []
 
     public init() {}
 
@@ -71,6 +73,8 @@ public struct Conn: Hashable, Sendable {
     public var respPackets: Int64 = ConnBatch.unknown
     public var connState: ConnState = .unknown
     public var flags: ConnFlags = []
+    /// Of an IPv6 originator; nil where the log does not say.
+    public var origHardware: HardwareAddress?
 
     public init(
         ts: Int64, uid: String, origHost: IPAddress, origPort: UInt16, respHost: IPAddress,
@@ -89,6 +93,9 @@ public struct Conn: Hashable, Sendable {
 extension ConnBatch {
     /// Appends one row. Amortised O(1) but for the search among `services`.
     public mutating func append(_ conn: Conn) {
+        if let hardware = conn.origHardware {
+            hardwareMarks.append(HardwareMark(row: count, address: hardware))
+        }
         ts.append(conn.ts)
         uid.append(packUID(conn.uid))
         origHost.append(conn.origHost)
@@ -120,7 +127,19 @@ extension ConnBatch {
         conn.respPackets = respPackets[index]
         conn.connState = connState[index]
         conn.flags = flags[index]
+        conn.origHardware = hardware(ofRow: index)
         return conn
+    }
+
+    /// O(log rows).
+    private func hardware(ofRow row: Int) -> HardwareAddress? {
+        var (low, high) = (0, hardwareMarks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hardwareMarks[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        return low < hardwareMarks.count && hardwareMarks[low].row == row
+            ? hardwareMarks[low].address : nil
     }
 
     /// Empties the batch and keeps its room.
@@ -142,6 +161,7 @@ extension ConnBatch {
         flags.removeAll(keepingCapacity: true)
         services = [""]
         longUIDs = []
+        hardwareMarks = []
     }
 
     public func text(of uid: ConnUID) -> String {

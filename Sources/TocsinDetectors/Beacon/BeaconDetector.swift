@@ -16,19 +16,18 @@ public struct BeaconDetector: Detector {
             blindTo: "sleeps drawn from a memoryless law, fewer than about eight contacts, periods "
                 + "over an eighth of the data's span, and command-and-control inside one long "
                 + "connection",
-            severityRule: "medium from min_medium_score on; low below it, for name look-ups, for "
-                + "outside sources that are not served, and where half of ten or more inside hosts "
-                + "use the destination; info for clock and "
-                + "discovery protocols in their usual form. Not above medium while the score is "
-                + "not calibrated",
+            severityRule: "medium; low for name look-ups, for outside sources that are not served, "
+                + "and where half of ten or more inside hosts use the destination; info for clock "
+                + "and discovery protocols in their usual form",
             isDirectional: true,
             settings: [
                 Setting(
-                    "min_score", default: 0.9, in: 0...1,
-                    "pairs that score lower make no finding"),
+                    "min_score", default: 0.5, in: 0...1,
+                    "pairs that score lower, and whose q is above fdr_level, make no finding; one in a "
+                        + "thousand aperiodic pairs lies above 0.5"),
                 Setting(
-                    "min_medium_score", default: 0.99, in: 0...1,
-                    "findings that score lower are of low severity"),
+                    "fdr_level", default: 0.05, in: 0...1,
+                    "a q-value up to this makes a finding"),
                 Setting(
                     "min_contacts", default: 8, in: 4...1_000_000,
                     "contacts, retries merged, below which a pair makes no finding"),
@@ -38,7 +37,8 @@ public struct BeaconDetector: Detector {
     public func detect(in window: ConnWindow, _ context: DetectionContext) -> Detection {
         var detection = Detection()
         let scored = PairScores.score(
-            window, directions: context.directions, threads: context.threads)
+            window, directions: context.directions, threads: context.threads,
+            windows: context.beaconWindows, fdr: context.falseDiscovery)
         detection.judged = scored.count
         let minScore = context.settings["beacon.min_score"]
         let minContacts = Int(context.settings["beacon.min_contacts"])

@@ -76,7 +76,8 @@ public enum PairScores {
     /// Every pair with `leastConnections` or more whose direction is in `directions`, in the order of
     /// its addresses. O(events log events); at most about a millisecond a pair.
     public static func score(
-        _ window: ConnWindow, directions: Set<Direction>, threads: Int
+        _ window: ConnWindow, directions: Set<Direction>, threads: Int,
+        windows: Set<BeaconWindow> = Set(BeaconWindow.allCases), fdr: FalseDiscoveryControl = .bh
     ) -> [ScoredPair] {
         let pairs = (0..<window.pairs.count).filter {
             window.pairs.rowCount($0) >= leastConnections

@@ -9,6 +9,7 @@ package struct ZeekJSONConnDecoder: ConnDecoder {
     private enum Key: Int, CaseIterable {
         case ts, uid, origHost, origPort, respHost, respPort, proto, service, duration
         case origBytes, respBytes, origPackets, respPackets, connState, localOrig, localResp, path
+        case origHardware
 
         var name: String {
             switch self {
@@ -29,6 +30,7 @@ package struct ZeekJSONConnDecoder: ConnDecoder {
             case .localOrig: "local_orig"
             case .localResp: "local_resp"
             case .path: "_path"
+            case .origHardware: "orig_l2_addr"
             }
         }
     }
@@ -92,6 +94,12 @@ package struct ZeekJSONConnDecoder: ConnDecoder {
         row.service = try service(fields, &batch)
         // Last, since it may add to the batch's table.
         row.uid = try uid(fields, &batch)
+        let hardware = value(.origHardware)
+        if hardware.kind == .string, !row.origHost.isV4,
+            let address = HardwareAddress(fields.bytes(hardware))
+        {
+            batch.hardwareMarks.append(HardwareMark(row: batch.count, address: address))
+        }
         batch.append(row)
     }
 

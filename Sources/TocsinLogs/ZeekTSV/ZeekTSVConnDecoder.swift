@@ -92,6 +92,14 @@ struct ZeekTSVConnDecoder: ConnDecoder {
                     block, content, layout, unset, &services, into: &rows[decoded], &batch)
             {
                 rows[decoded].flags.formUnion(logFlags)
+                if layout.origHardware >= 0, !rows[decoded].origHost.isV4 {
+                    let field = content.field(layout.origHardware)
+                    // Of use beside the connection, not a part of it: what cannot be read is unknown.
+                    if let address = HardwareAddress(block.extracting(field.start..<field.end)) {
+                        batch.hardwareMarks.append(
+                            HardwareMark(row: batch.count + decoded, address: address))
+                    }
+                }
                 decoded += 1
             } else if let start = ZeekTSVHeader.directiveStart(block, next..<content.end) {
                 if !header.read(block.extracting(start..<content.end)) {

@@ -101,7 +101,7 @@ struct ZeekConnColumns: Hashable, Sendable {
     /// Position of each column in a row, -1 where the log has none.
     var ts = -1, uid = -1, origHost = -1, origPort = -1, respHost = -1, respPort = -1
     var proto = -1, service = -1, duration = -1, origBytes = -1, respBytes = -1, connState = -1
-    var localOrig = -1, localResp = -1, origPackets = -1, respPackets = -1
+    var localOrig = -1, localResp = -1, origPackets = -1, respPackets = -1, origHardware = -1
     /// Columns in a row.
     var count = 0
 
@@ -131,6 +131,7 @@ struct ZeekConnColumns: Hashable, Sendable {
             case "local_resp": localResp = position
             case "orig_pkts": origPackets = position
             case "resp_pkts": respPackets = position
+            case "orig_l2_addr": origHardware = position
             default: break
             }
         }

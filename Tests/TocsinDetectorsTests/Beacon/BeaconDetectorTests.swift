@@ -21,7 +21,6 @@ import TocsinRecords
     private func anyScore() throws -> Settings {
         var settings = Settings()
         try settings.set("beacon.min_score", to: 0)
-        try settings.set("beacon.min_medium_score", to: 0)
         return settings
     }
 
