@@ -151,6 +151,11 @@ public struct ConnWindow: Sendable {
         pairs.rows(pair).map { Int($0) }.sorted(by: precedes)
     }
 
+    /// The rows of several pairs in their one order.
+    public func sortedRows(ofPairs list: [Int]) -> [Int] {
+        list.flatMap { pairs.rows($0) }.map { Int($0) }.sorted(by: precedes)
+    }
+
     /// The most common identified service of `rows`, the first by name among equals; empty if none was
     /// identified.
     public func mostCommonService(_ rows: some Sequence<Int>) -> String {

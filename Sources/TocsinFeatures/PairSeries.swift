@@ -1,6 +1,7 @@
 import TocsinRecords
 
-/// The events of one pair in time order: what the beacon detector judges.
+/// The events of one pair, or of several that are judged as one, in time order: what the beacon detector
+/// judges.
 public struct PairSeries: Sendable {
     /// Starts of the connections, microseconds since the epoch, ascending.
     public var times: [Int64]
@@ -12,6 +13,11 @@ public struct PairSeries: Sendable {
     public var dialEdge: Double
     /// Share of the connections that were failed attempts, 0…1.
     public var failedShare: Double
+    /// Source port and failure of each connection, empty where only times are known.
+    private var srcPorts: [UInt16]
+    private var isFailed: [Bool]
+    /// Whether failed attempts may be retries of one dial.
+    private var hasRetries: Bool
 
     /// Attempts from one source port within this time are one dial: TCP's own SYN retries (RFC 6298
     /// backs off 1, 2, 4 … s), which Zeek logs as connections of their own once its 5 s attempt timer
@@ -23,12 +29,16 @@ public struct PairSeries: Sendable {
 
     /// The series of pair `pair` of `window`. O(n log n) in its connections.
     public init(_ window: ConnWindow, pair: Int) {
-        let rows = window.sortedRows(ofPair: pair)
+        self.init(
+            window, rows: window.sortedRows(ofPair: pair), proto: window.pairs.key(pair).proto)
+    }
+
+    /// The series of `rows` of `window`, which are in time order and of one protocol. O(n log n).
+    public init(_ window: ConnWindow, rows: [Int], proto: TransportProtocol) {
         self.init(
             times: rows.map { window.ts($0) }, origBytes: rows.map { window.origBytes($0) },
             ports: rows.map { window.srcPort($0) },
-            failed: rows.map { window.connState($0).isFailedAttempt },
-            proto: window.pairs.key(pair).proto)
+            failed: rows.map { window.connState($0).isFailedAttempt }, proto: proto)
     }
 
     /// The series of what `trace` still holds one by one. O(n).
@@ -49,7 +59,10 @@ public struct PairSeries: Sendable {
         self.times = times
         self.origBytes = origBytes
         failedShare = Double(failed.count { $0 }) / Double(max(failed.count, 1))
-        let first = proto == .tcp ? Self.mergingRetries(times, ports: ports, failed: failed) : times
+        srcPorts = ports
+        isFailed = failed
+        hasRetries = proto == .tcp
+        let first = hasRetries ? Self.mergingRetries(times, ports: ports, failed: failed) : times
         (dials, dialEdge) = Self.collapse(first)
     }
 
@@ -58,7 +71,25 @@ public struct PairSeries: Sendable {
         self.times = times
         origBytes = []
         failedShare = 0
+        srcPorts = []
+        isFailed = []
+        hasRetries = false
         (dials, dialEdge) = Self.collapse(times)
+    }
+
+    /// The series of the connections in `range` of `times`, with the dials that they alone would make.
+    /// O(n log n) in their number.
+    public func sliced(_ range: Range<Int>) -> PairSeries {
+        guard range != times.indices else { return self }
+        guard srcPorts.count == times.count, origBytes.count == times.count else {
+            var slice = PairSeries(times: Array(times[range]))
+            if origBytes.count == times.count { slice.origBytes = Array(origBytes[range]) }
+            return slice
+        }
+        return PairSeries(
+            times: Array(times[range]), origBytes: Array(origBytes[range]),
+            ports: Array(srcPorts[range]), failed: Array(isFailed[range]),
+            proto: hasRetries ? .tcp : .unknown)
     }
 
     /// The first attempt of every dial: later failed attempts from the same source port within

@@ -40,15 +40,11 @@ public struct BeaconDetector: Detector {
             window, directions: context.directions, threads: context.threads,
             windows: context.beaconWindows, fdr: context.falseDiscovery)
         detection.judged = scored.count
-        let minScore = context.settings["beacon.min_score"]
-        let minContacts = Int(context.settings["beacon.min_contacts"])
-        let candidates = scored.filter {
-            $0.score >= minScore && $0.beacon.dials >= minContacts && $0.period != nil
-        }
-        detection.findings = BeaconReport(candidates.map { BeaconCandidate($0) }, window)
-            .findings(threads: context.threads)
+        let thresholds = BeaconThresholds(context.settings)
+        let candidates = BeaconCandidate.all(scored, window, thresholds)
+        detection.findings = BeaconReport(candidates, window).findings(threads: context.threads)
         let hours = Double(window.latest.microseconds - window.earliest.microseconds) / 3.6e9
-        let longest = hours * 3600 / Double(minContacts)
+        let longest = hours * 3600 / Double(thresholds.contacts)
         detection.limits.append(
             "\(Phrase.hours(hours)) of data: beacons with periods over "
                 + "\(Phrase.seconds(longest)) cannot be confirmed")

@@ -72,8 +72,10 @@ struct BeaconFacts {
     var window: ConnWindow { surroundings.window }
     var prevalence: Prevalence { surroundings.prevalence }
 
-    /// Inside hosts with this rhythm to the destination.
-    var sourceCount: Int { 1 + candidate.otherSources.count }
+    /// Inside hosts with this rhythm to the destination; the privacy addresses of one host are one.
+    var sourceCount: Int {
+        scored.key == .sourceNetwork ? 1 : 1 + candidate.otherSources.count
+    }
 
     /// Most attempts got no service.
     var isUnanswered: Bool { series.failedShare >= Self.failedConcern }
@@ -145,15 +147,5 @@ struct BeaconFacts {
     var medianSize: Int64? {
         let known = series.origBytes.filter { $0 != ConnBatch.unknown }.sorted()
         return known.isEmpty ? nil : known[known.count / 2]
-    }
-}
-
-extension PairSeries {
-    /// The series of some connections of a window, by time.
-    init(_ window: ConnWindow, rows: [Int], proto: TransportProtocol) {
-        self.init(
-            times: rows.map { window.ts($0) }, origBytes: rows.map { window.origBytes($0) },
-            ports: rows.map { window.srcPort($0) },
-            failed: rows.map { window.connState($0).isFailedAttempt }, proto: proto)
     }
 }

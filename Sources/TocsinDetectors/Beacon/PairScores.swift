@@ -1,28 +1,16 @@
 import TocsinFeatures
 import TocsinRecords
 
-/// What a series is put together from.
-public enum BeaconKey: String, CaseIterable, Hashable, Sendable {
-    /// One source, destination, port and protocol.
-    case pair
-    /// One source and all destinations of a /24 or, for IPv6, /48.
-    case network
-    /// One source and several servers that take turns.
-    case servers
-    /// All privacy addresses of one IPv6 source: of its hardware address, or else of its /64.
-    case sourceNetwork = "source-network"
-}
-
 /// A pair of a window and how beacon-like it is, by its best test.
 public struct ScoredPair: Sendable {
     /// Number of the pair in the window.
     public let pair: Int
     /// Of the best window and key.
-    let beacon: BeaconScore
+    var beacon: BeaconScore
     public let connections: Int
     public let firstSeen: Timestamp
     public let lastSeen: Timestamp
-    /// Windows and keys that were tried on the pair, 1 or more.
+    /// Windows that were tried on the pair and on the groups it is in, 1 or more.
     public var tests = 1
     /// The key of the best test; if not `pair`, its evidence is credited to each of its members.
     public var key = BeaconKey.pair
@@ -32,12 +20,23 @@ public struct ScoredPair: Sendable {
     public var activeSpans: [ClosedRange<Timestamp>] = []
     /// Name of the best window: "24 h", "7 d" or "whole".
     public var window = "whole"
-    /// Share of false discoveries among the pairs of the run with q this small or smaller; nil for name
-    /// look-ups, which are calibrated apart, and where q was not asked for.
+    /// Share of false discoveries among the pairs of the run with q this small or smaller, name look-ups
+    /// being a set of their own; nil where p is.
     public var qValue: Double?
     /// Chance of timing at least this regular under the null, corrected for `tests`; nil below four
     /// contacts.
     public var pValue: PValue?
+    /// What the pair shows by itself, where the best test is a group's.
+    var own: Own?
+
+    /// The best test of the pair's own connections.
+    struct Own: Sendable {
+        var beacon: BeaconScore
+        var window: String
+        var activeSpans: [ClosedRange<Timestamp>]
+        /// Whether the smallest p is the pair's own too.
+        var hasLeastP: Bool
+    }
 
     /// 0…1, how beacon-like.
     public var score: Double { beacon.score }
@@ -70,31 +69,104 @@ public enum PairScores {
     /// Connections below which a pair is not judged (contract).
     public static let leastConnections = 4
 
-    /// Pairs handed to a thread at a time.
+    /// Series handed to a thread at a time.
     private static let chunk = 64
 
     /// Every pair with `leastConnections` or more whose direction is in `directions`, in the order of
-    /// its addresses. O(events log events); at most about a millisecond a pair.
+    /// its addresses, by its best window and key; q by `fdr`. O(events log events); at most about a
+    /// millisecond a pair and window.
     public static func score(
         _ window: ConnWindow, directions: Set<Direction>, threads: Int,
         windows: Set<BeaconWindow> = Set(BeaconWindow.allCases), fdr: FalseDiscoveryControl = .bh
+    ) -> [ScoredPair] {
+        score(
+            window, directions: directions, threads: threads, windows: windows, fdr: fdr,
+            null: .calibrated)
+    }
+
+    /// The same with p-values by another null.
+    static func score(
+        _ window: ConnWindow, directions: Set<Direction>, threads: Int,
+        windows: Set<BeaconWindow>, fdr: FalseDiscoveryControl, null: NullTable
     ) -> [ScoredPair] {
         let pairs = (0..<window.pairs.count).filter {
             window.pairs.rowCount($0) >= leastConnections
                 && directions.contains(window.direction(ofPair: $0))
         }.sorted(by: window.pairPrecedes)
-        let dataSpan = window.latest.microseconds - window.earliest.microseconds
-        let chunks = (pairs.count + chunk - 1) / chunk
-        return Parallel.map(chunks, threads: threads) { index -> [ScoredPair] in
-            var scorer = BeaconScorer(dataSpan: dataSpan)
-            return pairs[(index * chunk)..<min((index + 1) * chunk, pairs.count)].map { pair in
-                let series = PairSeries(window, pair: pair)
-                let beacon = scorer.score(series)
-                return ScoredPair(
-                    pair: pair, beacon: beacon, connections: series.times.count,
-                    firstSeen: Timestamp(microseconds: series.times.first ?? 0),
-                    lastSeen: Timestamp(microseconds: series.times.last ?? 0), members: [pair], pValue: beacon.pValue)
-            }
+        guard !pairs.isEmpty else { return [] }
+        let judge = WindowJudge(
+            BeaconTiling(span: window.earliest...window.latest, chosen: windows), null: null)
+        var trials = map(pairs, threads: threads, judge) { pair, judge in
+            PairTrials(window, pair, &judge)
+        }
+        var isConvincing = [Bool](repeating: false, count: window.pairs.count)
+        for trial in trials { isConvincing[trial.pair] = trial.isConvincing }
+        let groups = BeaconGroups.all(window, directions: directions, isConvincing: isConvincing)
+        let verdicts = map(groups, threads: threads, judge) { group, judge in
+            judge.verdict(group, window)
+        }
+        credit(groups, verdicts, to: &trials)
+        var scored = trials.map { $0.scored() }
+        setQValues(&scored, window, fdr)
+        return scored
+    }
+
+    /// `body` on every item, on several threads, a judge for each chunk.
+    private static func map<Item: Sendable, Result: Sendable>(
+        _ items: [Item], threads: Int, _ judge: WindowJudge,
+        _ body: @Sendable (Item, inout WindowJudge) -> Result
+    ) -> [Result] {
+        let chunks = (items.count + chunk - 1) / chunk
+        return Parallel.map(chunks, threads: threads) { index -> [Result] in
+            var judge = judge
+            let range = (index * chunk)..<min((index + 1) * chunk, items.count)
+            return items[range].map { body($0, &judge) }
         }.flatMap { $0 }
     }
+
+    /// Hands the verdicts on groups to those of their members that are judged.
+    private static func credit(
+        _ groups: [BeaconGroup], _ verdicts: [SeriesVerdict?], to trials: inout [PairTrials]
+    ) {
+        let places = Dictionary(uniqueKeysWithValues: trials.indices.map { (trials[$0].pair, $0) })
+        var groupsOf = [[Int]](repeating: [], count: trials.count)
+        for (number, group) in groups.enumerated() {
+            for member in group.members {
+                if let place = places[member] { groupsOf[place].append(number) }
+            }
+        }
+        for (number, group) in groups.enumerated() {
+            guard let verdict = verdicts[number] else { continue }
+            let judged = group.members.compactMap { places[$0] }
+            // Otherwise the rhythm is that of one member, or of some, and not one that all share.
+            let isShared = judged.allSatisfy { place in
+                trials[place].own.best.logOdds < verdict.best.logOdds
+                    && !groupsOf[place].contains { other in
+                        (verdicts[other]?.best.logOdds ?? -.infinity) >= verdict.best.logOdds
+                            && groups[other].members.count < group.members.count
+                            && Set(groups[other].members).isSubset(of: group.members)
+                    }
+            }
+            for place in judged { trials[place].add(group, verdict, isShared: isShared) }
+        }
+    }
+
+    /// Name look-ups recur because cached answers expire: they are ranked among themselves.
+    private static func setQValues(
+        _ scored: inout [ScoredPair], _ window: ConnWindow, _ fdr: FalseDiscoveryControl
+    ) {
+        for isNames in [false, true] {
+            let set = scored.indices.filter {
+                scored[$0].pValue != nil
+                    && window.pairs.key(scored[$0].pair).isNameResolution == isNames
+            }
+            let values = fdr.qValues(set.compactMap { scored[$0].pValue?.value })
+            for (index, value) in zip(set, values) { scored[index].qValue = value }
+        }
+    }
+}
+
+extension PairKey {
+    /// Whether the port is one of name look-ups (RFC 1035, RFC 7858).
+    var isNameResolution: Bool { (port == 53 || port == 853) && proto != .icmp }
 }

@@ -1,0 +1,89 @@
+import TocsinFeatures
+import TocsinRecords
+
+/// Everything that was tried on one pair: its own windows, and those of the groups it is in.
+struct PairTrials: Sendable {
+    let pair: Int
+    let connections: Int
+    let firstSeen: Timestamp
+    let lastSeen: Timestamp
+    /// Of the pair's own connections.
+    let own: SeriesVerdict
+    private var best: SeriesVerdict
+    private var key = BeaconKey.pair
+    private var members: [Int]
+    private var leastP: PValue?
+    private var tests: Int
+
+    init(_ window: ConnWindow, _ pair: Int, _ judge: inout WindowJudge) {
+        let series = PairSeries(window, pair: pair)
+        self.init(
+            pair, judge.verdict(onPair: series), connections: series.times.count,
+            firstSeen: Timestamp(microseconds: series.times.first ?? 0),
+            lastSeen: Timestamp(microseconds: series.times.last ?? 0))
+    }
+
+    init(
+        _ pair: Int, _ verdict: SeriesVerdict, connections: Int, firstSeen: Timestamp,
+        lastSeen: Timestamp
+    ) {
+        self.pair = pair
+        self.connections = connections
+        self.firstSeen = firstSeen
+        self.lastSeen = lastSeen
+        own = verdict
+        best = verdict
+        members = [pair]
+        leastP = verdict.leastP
+        tests = verdict.tests
+    }
+
+    /// A pair that needs no other to look like a beacon.
+    var isConvincing: Bool { own.best.score >= WindowJudge.shownScore }
+
+    /// Adds what a group of the pair shows. It counts as tried in any case, and as evidence only where
+    /// the rhythm is one that the members share.
+    mutating func add(_ group: BeaconGroup, _ verdict: SeriesVerdict, isShared: Bool) {
+        tests += verdict.tests
+        guard isShared else { return }
+        if let p = verdict.leastP { leastP = min(leastP ?? p, p) }
+        if verdict.best.logOdds > best.best.logOdds {
+            best = verdict
+            key = group.key
+            members = group.members
+        }
+    }
+
+    /// The pair by its best test, its smallest p corrected for all that was tried; without q.
+    func scored() -> ScoredPair {
+        var scored = ScoredPair(
+            pair: pair, beacon: best.best, connections: connections, firstSeen: firstSeen,
+            lastSeen: lastSeen)
+        scored.tests = tests
+        scored.key = key
+        scored.members = members
+        scored.activeSpans = best.activeSpans
+        scored.window = best.window.name
+        scored.pValue = leastP?.corrected(tests: tests)
+        if key != .pair {
+            scored.own = ScoredPair.Own(
+                beacon: own.best, window: own.window.name, activeSpans: own.activeSpans,
+                hasLeastP: own.leastP != nil && own.leastP == leastP)
+        }
+        return scored
+    }
+}
+
+extension WindowJudge {
+    /// The verdict on a group over the windows in which several of its members matter.
+    mutating func verdict(_ group: BeaconGroup, _ window: ConnWindow) -> SeriesVerdict? {
+        guard let first = group.members.first else { return nil }
+        let rows = window.sortedRows(ofPairs: group.members)
+        let series = PairSeries(window, rows: rows, proto: window.pairs.key(first).proto)
+        return verdict(series) { events in
+            var counts: [Int: Int] = [:]
+            for row in rows[events] { counts[window.pairs.pair(ofRow: row), default: 0] += 1 }
+            return BeaconGroups.isWorthIt(Array(counts.values))
+        }
+    }
+}

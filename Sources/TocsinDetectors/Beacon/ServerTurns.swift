@@ -1,0 +1,138 @@
+import TocsinFeatures
+import TocsinRecords
+
+/// Finds servers of one source that may take turns: of one port and protocol, used by few, asked
+/// about equally much and equally often.
+struct ServerTurns {
+    private let window: ConnWindow
+    private let sources: SourceCounts
+
+    /// Servers of command-and-control have few clients inside; what more sources use is shared
+    /// software, and left to the /24.
+    static let mostSources = 2
+    /// Servers that take turns.
+    static let servers = 2...16
+    /// Connections of a server: one says nothing of its size.
+    static let leastConnections = 2
+    /// Largest ratio of the median requests of two servers.
+    static let requestRatio = 2.0
+    /// Largest ratio of the connections of two servers.
+    static let countRatio = 8
+    /// Servers of one source and port that are looked at, the most used first.
+    static let mostCandidates = 1024
+
+    init(_ window: ConnWindow, _ sources: SourceCounts) {
+        self.window = window
+        self.sources = sources
+    }
+
+    /// A server that may take turns with others.
+    private struct Server {
+        var pair: Int
+        var connections: Int
+        /// Median of the known request sizes, at least 1 byte; 0 where none is known.
+        var request: Double
+    }
+
+    /// The sets of servers among `run`, the pairs of one source, port and protocol; each in the order of
+    /// its addresses.
+    func sets(_ run: [Int]) -> [[Int]] {
+        var used = run.filter {
+            window.pairs.rowCount($0) >= Self.leastConnections
+                && sources.isFew(ofDestination: window.pairs.key($0).dst)
+        }
+        guard used.count >= Self.servers.lowerBound else { return [] }
+        if used.count > Self.mostCandidates {
+            used.sort { a, b in
+                let (countA, countB) = (window.pairs.rowCount(a), window.pairs.rowCount(b))
+                return countA != countB ? countA > countB : window.pairPrecedes(a, b)
+            }
+            used.removeLast(used.count - Self.mostCandidates)
+        }
+        let servers = used.map {
+            Server(pair: $0, connections: window.pairs.rowCount($0), request: request($0))
+        }.sorted {
+            $0.request != $1.request
+                ? $0.request < $1.request : window.pairPrecedes($0.pair, $1.pair)
+        }
+        return alike(servers).flatMap(equallyUsed).map { set in
+            set.map(\.pair).sorted(by: window.pairPrecedes)
+        }
+    }
+
+    private func request(_ pair: Int) -> Double {
+        let sizes = window.pairs.rows(pair).map { window.origBytes(Int($0)) }
+            .filter { $0 != ConnBatch.unknown }.sorted()
+        return sizes.isEmpty ? 0 : Double(max(sizes[sizes.count / 2], 1))
+    }
+
+    /// Cuts servers, sorted by request, where two neighbours differ most, until all parts are alike and few
+    /// enough; parts that cannot be cut any more and are too large are given up.
+    private func alike(_ servers: [Server]) -> [ArraySlice<Server>] {
+        var open = [servers[...]]
+        var parts: [ArraySlice<Server>] = []
+        while let part = open.popLast() {
+            guard let first = part.first, let last = part.last,
+                part.count >= Self.servers.lowerBound
+            else { continue }
+            let isAlike = first.request > 0 || last.request == 0
+            if isAlike, last.request <= Self.requestRatio * first.request,
+                part.count <= Self.servers.upperBound
+            {
+                parts.append(part)
+                continue
+            }
+            var widest = (ratio: 1.0, cut: part.startIndex)
+            for cut in part.indices.dropFirst() {
+                let (a, b) = (part[cut - 1].request, part[cut].request)
+                let ratio = a > 0 ? b / a : b > 0 ? .infinity : 1
+                if ratio > widest.ratio { widest = (ratio, cut) }
+            }
+            guard widest.cut > part.startIndex else { continue }
+            open.append(part[widest.cut...])
+            open.append(part[..<widest.cut])
+        }
+        return parts
+    }
+
+    /// Cuts servers into sets whose connections are within `countRatio` of the most used.
+    private func equallyUsed(_ servers: ArraySlice<Server>) -> [[Server]] {
+        let sorted = servers.sorted {
+            $0.connections != $1.connections
+                ? $0.connections > $1.connections : window.pairPrecedes($0.pair, $1.pair)
+        }
+        var sets: [[Server]] = []
+        for server in sorted {
+            if let most = sets.last?.first, most.connections <= Self.countRatio * server.connections
+            {
+                sets[sets.count - 1].append(server)
+            } else {
+                sets.append([server])
+            }
+        }
+        return sets.filter { $0.count >= Self.servers.lowerBound }
+    }
+}
+
+/// Which destinations have few sources in a window, whatever the port.
+struct SourceCounts {
+    private var isMany: [Bool]
+
+    /// O(pairs). Addresses of one hardware address are one source.
+    init(_ window: ConnWindow) {
+        var seen = [[UInt64]](repeating: [], count: ServerTurns.mostSources)
+        for slot in seen.indices { seen[slot] = [UInt64](repeating: 0, count: window.addresses.count) }
+        isMany = [Bool](repeating: false, count: window.addresses.count)
+        for pair in 0..<window.pairs.count {
+            let key = window.pairs.key(pair)
+            let hardware = window.hardware[Int(key.src)]
+            let source = hardware != 0 ? 1 << 63 | hardware : UInt64(key.src) + 1
+            let dst = Int(key.dst)
+            var slot = 0
+            while slot < seen.count, seen[slot][dst] != 0, seen[slot][dst] != source { slot += 1 }
+            if slot < seen.count { seen[slot][dst] = source } else { isMany[dst] = true }
+        }
+    }
+
+    func isFew(ofDestination number: UInt32) -> Bool { !isMany[Int(number)] }
+}
