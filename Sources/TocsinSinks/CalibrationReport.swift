@@ -67,7 +67,8 @@ public struct CalibrationReport: Hashable, Sendable {
     private static func lines(_ family: Family, width: Int) -> [String] {
         let total = family.pValues.count
         var lines = [
-            "p-values of " + QuantityText.count(total) + " " + SafeText.escaped(family.name)
+            SafeText.escaped(family.name) + ": "
+                + QuantityText.count(total, "p-value", "p-values")
         ]
         guard total > 0 else { return lines }
         let counts = counts(family.pValues)
