@@ -19,13 +19,26 @@ struct BeaconWords {
             ]
     }
 
-    /// `One contact every 80.1 s (± 0.02 s), jitter 0.1 %, 0 % of the beats missing: …`.
+    /// `One contact every 5.0 min (300.404 ± 0.005 s), jitter 0.4 %, no beat missing: …`.
     private var rhythm: String {
         let beacon = facts.beacon
-        let error = beacon.periodError.map { " (± \(Phrase.seconds($0)))" } ?? ""
-        return "One contact every \(Phrase.seconds(beacon.period ?? 0))\(error), jitter "
-            + "\(Phrase.percent(beacon.jitter ?? 0)), \(Phrase.percent(beacon.missing ?? 0)) of the "
-            + "beats missing: \(beacon.dials) contacts, \(hours) over \(Phrase.seconds(facts.life))."
+        let period = beacon.period ?? 0
+        let error = beacon.periodError.map { " (\(Self.measured(period, error: $0)))" } ?? ""
+        return "One contact every \(Phrase.seconds(period))\(error), jitter "
+            + "\(Self.share(beacon.jitter ?? 0)), \(Self.share(beacon.missing ?? 0)) of the beats "
+            + "missing: \(beacon.dials) contacts, \(hours) over \(Phrase.seconds(facts.life))."
+    }
+
+    /// `300.404 ± 0.005 s`: as many decimals as the error leaves, three at most.
+    static func measured(_ period: Double, error: Double) -> String {
+        guard error >= 0.001 else { return "\(Phrase.fixed(period, 3)) s" }
+        let digits = error < 0.0095 ? 3 : error < 0.095 ? 2 : error < 0.95 ? 1 : 0
+        return "\(Phrase.fixed(period, digits)) ± \(Phrase.fixed(error, digits)) s"
+    }
+
+    /// A percentage that is 0 only for none.
+    private static func share(_ share: Double) -> String {
+        share > 0 && share < 0.0005 ? "< 0.1 %" : Phrase.percent(share)
     }
 
     private var hours: String {

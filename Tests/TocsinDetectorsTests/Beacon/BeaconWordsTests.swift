@@ -13,7 +13,7 @@ import TocsinRecords
         #expect(finding.why.filter { $0.hasPrefix("It rests on ") }.count == 1)
         #expect(
             finding.why.filter { !$0.hasPrefix("It rests on ") } == [
-                "One contact every 60.0 s (± 0 s), jitter 0 %, 0 % of the beats missing: 21 "
+                "One contact every 60.0 s (60.000 s), jitter 0 %, 0 % of the beats missing: 21 "
                     + "contacts, 1 active hour over 20.0 min.",
                 "Chance that random timing looks this regular: < 1 in a million after 8 tries; "
                     + "under 1 false among a million such findings.",
@@ -94,6 +94,17 @@ import TocsinRecords
         #expect(finding.evidence.contains(Evidence("p_value_extrapolated", .flag(true))))
         #expect(finding.evidence.contains(Evidence("null", .text(BeaconEvidence.null))))
         #expect(finding.evidence.contains(Evidence("window", .text("whole"))))
+    }
+
+    @Test func periodsHaveAsManyDigitsAsTheirError() {
+        let cases: [(Double, Double, String)] = [
+            (300.404306, 0.00508, "300.404 ± 0.005 s"), (80.0601, 0.0213, "80.06 ± 0.02 s"),
+            (80.0601, 0.0099, "80.06 ± 0.01 s"), (269.93, 0.97, "270 ± 1 s"),
+            (269.93, 3.4, "270 ± 3 s"), (60, 0, "60.000 s"), (60, 0.0004, "60.000 s"),
+        ]
+        for (period, error, text) in cases {
+            #expect(BeaconWords.measured(period, error: error) == text)
+        }
     }
 
     /// Only commands that the program has.
