@@ -18,19 +18,26 @@ package struct BeaconGroup: Hashable, Sendable {
     package var key: BeaconKey
     /// Two or more, in the order of their addresses.
     package var members: [Int]
+
+    /// The group without the members that need no other; nil if that is all of them, or nothing is left that
+    /// is worth judging.
+    func without(_ isConvincing: (Int) -> Bool, _ window: ConnWindow) -> BeaconGroup? {
+        let rest = members.filter { !isConvincing($0) }
+        guard rest.count < members.count, BeaconGroups.isWorthJudging(rest, window) else {
+            return nil
+        }
+        return BeaconGroup(key: key, members: rest)
+    }
 }
 
 /// Finds the groups of a window that are worth judging.
 ///
 /// A group needs a member with a row of its own, eight connections, and more than one member that
 /// matters. The union of independent aperiodic pairs is aperiodic, so a pool of ordinary servers
-/// raises nothing; pairs that are beacons by themselves are left out beforehand, lest they lend their
-/// rhythm to their neighbours.
+/// raises nothing.
 package struct BeaconGroups {
     private let window: ConnWindow
     private let directions: Set<Direction>
-    /// By pair: a beacon by itself.
-    private let isConvincing: [Bool]
     private(set) var groups: [BeaconGroup] = []
 
     /// Connections below which no timing can be told from chance.
@@ -40,19 +47,17 @@ package struct BeaconGroups {
 
     /// The groups of `window`, in an order that depends on its addresses only. O(pairs log pairs).
     package static func all(
-        _ window: ConnWindow, directions: Set<Direction>, isConvincing: [Bool]
+        _ window: ConnWindow, directions: Set<Direction>
     ) -> [BeaconGroup] {
-        var finder = BeaconGroups(
-            window: window, directions: directions, isConvincing: isConvincing)
+        var finder = BeaconGroups(window: window, directions: directions)
         finder.findDestinations()
         finder.findSources()
         return finder.groups
     }
 
-    private init(window: ConnWindow, directions: Set<Direction>, isConvincing: [Bool]) {
+    private init(window: ConnWindow, directions: Set<Direction>) {
         self.window = window
         self.directions = directions
-        self.isConvincing = isConvincing
     }
 
     /// Whether the members, some in turn, hold enough for a test.
@@ -62,11 +67,14 @@ package struct BeaconGroups {
         return Double(largest) <= dominantShare * Double(total)
     }
 
-    private mutating func add(_ key: BeaconKey, _ members: [Int]) {
+    static func isWorthJudging(_ members: [Int], _ window: ConnWindow) -> Bool {
         let counts = members.map(window.pairs.rowCount)
-        guard members.count > 1, counts.contains(where: { $0 >= PairScores.leastConnections }),
-            Self.isWorthIt(counts)
-        else { return }
+        return members.count > 1 && counts.contains { $0 >= PairScores.leastConnections }
+            && isWorthIt(counts)
+    }
+
+    private mutating func add(_ key: BeaconKey, _ members: [Int]) {
+        guard Self.isWorthJudging(members, window) else { return }
         groups.append(BeaconGroup(key: key, members: members))
     }
 
@@ -130,7 +138,7 @@ package struct BeaconGroups {
         for pair in 0..<pairs.count {
             let key = pairs.key(pair)
             let number = key[keyPath: end]
-            guard isJudged[Int(number)], !isConvincing[pair], isWanted(key) else { continue }
+            guard isJudged[Int(number)], isWanted(key) else { continue }
             let tag = UInt64(number) << 24 | UInt64(key.port) << 8 | UInt64(key.proto.rawValue)
             tagged.append((tag, pair))
         }

@@ -99,13 +99,14 @@ public enum PairScores {
         var trials = map(pairs, threads: threads, judge) { pair, judge in
             PairTrials(window, pair, &judge)
         }
-        var isConvincing = [Bool](repeating: false, count: window.pairs.count)
-        for trial in trials { isConvincing[trial.pair] = trial.isConvincing }
-        let groups = BeaconGroups.all(window, directions: directions, isConvincing: isConvincing)
-        let verdicts = map(groups, threads: threads, judge) { group, judge in
-            judge.verdict(group, window)
+        var credit = GroupCredit(window, trials)
+        var groups = BeaconGroups.all(window, directions: directions)
+        while !groups.isEmpty {
+            let verdicts = map(groups, threads: threads, judge) { group, judge in
+                judge.verdict(group, window)
+            }
+            groups = credit.hand(groups, verdicts, to: &trials)
         }
-        credit(groups, verdicts, to: &trials)
         var scored = trials.map { $0.scored() }
         setQValues(&scored, window, fdr)
         return scored
@@ -122,33 +123,6 @@ public enum PairScores {
             let range = (index * chunk)..<min((index + 1) * chunk, items.count)
             return items[range].map { body($0, &judge) }
         }.flatMap { $0 }
-    }
-
-    /// Hands the verdicts on groups to those of their members that are judged.
-    private static func credit(
-        _ groups: [BeaconGroup], _ verdicts: [SeriesVerdict?], to trials: inout [PairTrials]
-    ) {
-        let places = Dictionary(uniqueKeysWithValues: trials.indices.map { (trials[$0].pair, $0) })
-        var groupsOf = [[Int]](repeating: [], count: trials.count)
-        for (number, group) in groups.enumerated() {
-            for member in group.members {
-                if let place = places[member] { groupsOf[place].append(number) }
-            }
-        }
-        for (number, group) in groups.enumerated() {
-            guard let verdict = verdicts[number] else { continue }
-            let judged = group.members.compactMap { places[$0] }
-            // Otherwise the rhythm is that of one member, or of some, and not one that all share.
-            let isShared = judged.allSatisfy { place in
-                trials[place].own.best.logOdds < verdict.best.logOdds
-                    && !groupsOf[place].contains { other in
-                        (verdicts[other]?.best.logOdds ?? -.infinity) >= verdict.best.logOdds
-                            && groups[other].members.count < group.members.count
-                            && Set(groups[other].members).isSubset(of: group.members)
-                    }
-            }
-            for place in judged { trials[place].add(group, verdict, isShared: isShared) }
-        }
     }
 
     /// Name look-ups recur because cached answers expire: they are ranked among themselves.

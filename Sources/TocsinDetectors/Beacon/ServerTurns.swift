@@ -17,7 +17,7 @@ struct ServerTurns {
     /// Largest ratio of the median requests of two servers.
     static let requestRatio = 2.0
     /// Largest ratio of the connections of two servers.
-    static let countRatio = 8
+    static let countRatio = 8.0
     /// Servers of one source and port that are looked at, the most used first.
     static let mostCandidates = 1024
 
@@ -29,7 +29,7 @@ struct ServerTurns {
     /// A server that may take turns with others.
     private struct Server {
         var pair: Int
-        var connections: Int
+        var connections: Double
         /// Median of the known request sizes, at least 1 byte; 0 where none is known.
         var request: Double
     }
@@ -50,14 +50,11 @@ struct ServerTurns {
             used.removeLast(used.count - Self.mostCandidates)
         }
         let servers = used.map {
-            Server(pair: $0, connections: window.pairs.rowCount($0), request: request($0))
-        }.sorted {
-            $0.request != $1.request
-                ? $0.request < $1.request : window.pairPrecedes($0.pair, $1.pair)
+            Server(pair: $0, connections: Double(window.pairs.rowCount($0)), request: request($0))
         }
-        return alike(servers).flatMap(equallyUsed).map { set in
-            set.map(\.pair).sorted(by: window.pairPrecedes)
-        }
+        return alike(servers, by: \.request, ratio: Self.requestRatio)
+            .flatMap { alike($0, by: \.connections, ratio: Self.countRatio) }
+            .map { set in set.map(\.pair).sorted(by: window.pairPrecedes) }
     }
 
     private func request(_ pair: Int) -> Double {
@@ -66,25 +63,32 @@ struct ServerTurns {
         return sizes.isEmpty ? 0 : Double(max(sizes[sizes.count / 2], 1))
     }
 
-    /// Cuts servers, sorted by request, where two neighbours differ most, until all parts are alike and few
-    /// enough; parts that cannot be cut any more and are too large are given up.
-    private func alike(_ servers: [Server]) -> [ArraySlice<Server>] {
-        var open = [servers[...]]
-        var parts: [ArraySlice<Server>] = []
+    /// Sorts servers by `value` and cuts them where two neighbours differ most, until in all parts the
+    /// largest is at most `ratio` times the smallest and they are few enough; parts that cannot be cut
+    /// any more and are too large are given up.
+    private func alike(
+        _ servers: [Server], by value: KeyPath<Server, Double>, ratio: Double
+    ) -> [[Server]] {
+        let sorted = servers.sorted { a, b in
+            a[keyPath: value] != b[keyPath: value]
+                ? a[keyPath: value] < b[keyPath: value] : window.pairPrecedes(a.pair, b.pair)
+        }
+        var open = [sorted[...]]
+        var parts: [[Server]] = []
         while let part = open.popLast() {
             guard let first = part.first, let last = part.last,
                 part.count >= Self.servers.lowerBound
             else { continue }
-            let isAlike = first.request > 0 || last.request == 0
-            if isAlike, last.request <= Self.requestRatio * first.request,
+            // Nothing is like an unknown size but another one.
+            if last[keyPath: value] <= ratio * first[keyPath: value],
                 part.count <= Self.servers.upperBound
             {
-                parts.append(part)
+                parts.append(Array(part))
                 continue
             }
             var widest = (ratio: 1.0, cut: part.startIndex)
             for cut in part.indices.dropFirst() {
-                let (a, b) = (part[cut - 1].request, part[cut].request)
+                let (a, b) = (part[cut - 1][keyPath: value], part[cut][keyPath: value])
                 let ratio = a > 0 ? b / a : b > 0 ? .infinity : 1
                 if ratio > widest.ratio { widest = (ratio, cut) }
             }
@@ -93,24 +97,6 @@ struct ServerTurns {
             open.append(part[..<widest.cut])
         }
         return parts
-    }
-
-    /// Cuts servers into sets whose connections are within `countRatio` of the most used.
-    private func equallyUsed(_ servers: ArraySlice<Server>) -> [[Server]] {
-        let sorted = servers.sorted {
-            $0.connections != $1.connections
-                ? $0.connections > $1.connections : window.pairPrecedes($0.pair, $1.pair)
-        }
-        var sets: [[Server]] = []
-        for server in sorted {
-            if let most = sets.last?.first, most.connections <= Self.countRatio * server.connections
-            {
-                sets[sets.count - 1].append(server)
-            } else {
-                sets.append([server])
-            }
-        }
-        return sets.filter { $0.count >= Self.servers.lowerBound }
     }
 }
 
@@ -121,7 +107,9 @@ struct SourceCounts {
     /// O(pairs). Addresses of one hardware address are one source.
     init(_ window: ConnWindow) {
         var seen = [[UInt64]](repeating: [], count: ServerTurns.mostSources)
-        for slot in seen.indices { seen[slot] = [UInt64](repeating: 0, count: window.addresses.count) }
+        for slot in seen.indices {
+            seen[slot] = [UInt64](repeating: 0, count: window.addresses.count)
+        }
         isMany = [Bool](repeating: false, count: window.addresses.count)
         for pair in 0..<window.pairs.count {
             let key = window.pairs.key(pair)

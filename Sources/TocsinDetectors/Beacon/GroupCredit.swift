@@ -1,0 +1,61 @@
+import TocsinFeatures
+
+/// Hands the verdicts on groups to those of their members that are judged.
+struct GroupCredit {
+    private let window: ConnWindow
+    /// Positions of the pairs among the trials.
+    private let places: [Int: Int]
+    /// Groups that were judged.
+    private var known: Set<[Int]> = []
+
+    /// Log-odds by which a group has to surpass a member that is a beacon by itself: what little other
+    /// traffic adds to that member's rhythm makes it no rhythm of the group.
+    static let margin = 1.0
+
+    init(_ window: ConnWindow, _ trials: [PairTrials]) {
+        self.window = window
+        places = Dictionary(uniqueKeysWithValues: trials.indices.map { (trials[$0].pair, $0) })
+    }
+
+    /// Adds every group's verdict to its members' trials, as evidence where the rhythm is one that they
+    /// share. Returns what to judge next: the rest of the groups that fell to a member that is a beacon by
+    /// itself.
+    mutating func hand(
+        _ groups: [BeaconGroup], _ verdicts: [SeriesVerdict?], to trials: inout [PairTrials]
+    ) -> [BeaconGroup] {
+        var groupsOf: [Int: [Int]] = [:]
+        for (number, group) in groups.enumerated() {
+            known.insert(group.members)
+            for member in group.members { groupsOf[member, default: []].append(number) }
+        }
+        var rests: [BeaconGroup] = []
+        for (number, group) in groups.enumerated() {
+            guard let verdict = verdicts[number] else { continue }
+            let judged = group.members.compactMap { places[$0] }
+            let surpasses = judged.allSatisfy { place in
+                let own = trials[place]
+                return own.own.best.logOdds + (own.isConvincing ? Self.margin : 0)
+                    < verdict.best.logOdds
+            }
+            // Otherwise the rhythm is that of some members only.
+            let isShared =
+                surpasses
+                && !group.members.contains { member in
+                    groupsOf[member, default: []].contains { other in
+                        (verdicts[other]?.best.logOdds ?? -.infinity) >= verdict.best.logOdds
+                            && groups[other].members.count < group.members.count
+                            && Set(groups[other].members).isSubset(of: group.members)
+                    }
+                }
+            for place in judged { trials[place].add(group, verdict, isShared: isShared) }
+            if !surpasses,
+                let rest = group.without(
+                    { places[$0].map { trials[$0].isConvincing } ?? false }, window),
+                known.insert(rest.members).inserted
+            {
+                rests.append(rest)
+            }
+        }
+        return rests
+    }
+}
