@@ -10,9 +10,9 @@ struct BeaconWords {
     // MARK: Sentences
 
     var sentences: [String] {
-        [rhythm, known, chance, basis, secondOpinion, sizes].compactMap { $0 }
-            + facts.concerns.map(sentence) + oddPort + company + facts.signs.map(sentence)
-            + [noCause, merged].compactMap { $0 }
+        [rhythm, known, chance].compactMap { $0 }
+            + facts.concerns.map(sentence) + facts.signs.map(sentence)
+            + [noCause, company, oddPort, sizes, basis, secondOpinion, merged].compactMap { $0 }
             + [
                 BeaconPower.sentence(contacts: facts.beacon.dials), more,
                 "Timing says periodic, not malicious; most periodic traffic is benign.",
@@ -122,23 +122,19 @@ struct BeaconWords {
         }
     }
 
-    private var oddPort: [String] {
-        guard case .oddPort(let service) = facts.fit else { return [] }
-        return ["\(service) on port \(facts.key.port), which is not its usual one."]
+    private var oddPort: String? {
+        guard case .oddPort(let service) = facts.fit else { return nil }
+        return "\(service) on port \(facts.key.port), which is not its usual one."
     }
 
     /// Others with the same rhythm, where that is no concern.
-    private var company: [String] {
-        var list: [String] = []
+    private var company: String? {
         let others = facts.candidate.otherDestinations.count
         if others > 0 {
-            list.append(
-                "The source dials \(others + 1) destinations in turn; the rhythm is that of all.")
+            return "The source dials \(others + 1) destinations in turn; the rhythm is that of all."
         }
-        if facts.sourceCount > 1, !facts.concerns.contains(.sharedPeriod) {
-            list.append("\(facts.sourceCount) sources dial it with about the same period.")
-        }
-        return list
+        guard facts.sourceCount > 1, !facts.concerns.contains(.sharedPeriod) else { return nil }
+        return "\(facts.sourceCount) sources dial it with about the same period."
     }
 
     private func sentence(_ sign: BenignSign) -> String {

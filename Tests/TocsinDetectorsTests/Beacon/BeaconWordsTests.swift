@@ -17,10 +17,10 @@ import TocsinRecords
                     + "contacts, 1 active hour over 20.0 min.",
                 "Chance that random timing looks this regular: < 1 in a million after 8 tries; "
                     + "under 1 false among a million such findings.",
+                "None of the known benign causes fits.",
+                "100 % of the requests have about the same size, 300 bytes.",
                 "Second opinion: contacts lie one period apart 41.0 times as often as a little more "
                     + "or less; the strongest spectral line lies at 59.9 s.",
-                "100 % of the requests have about the same size, 300 bytes.",
-                "None of the known benign causes fits.",
                 "21 contacts: beacons with more than 80 % jitter, or at 50 % jitter with more than "
                     + "40 % of the beats lost, could not have been told from chance.",
                 "All terms: `tocsin score beacons --terms INPUT`, row "
