@@ -26,6 +26,18 @@ import TocsinRecords
         for (address, number) in expected { #expect(table.addresses[Int(number)] == address) }
     }
 
+    /// Zero where nothing is known, and where two records differ, in whichever order they come.
+    @Test func hardwareAddressesThatDifferAreUnknown() throws {
+        let a = try #require(HardwareAddress(bits: 0xA))
+        let b = try #require(HardwareAddress(bits: 0xB))
+        var table = AddressTable()
+        for marks in [[], [a], [a, a], [a, b], [b, a], [a, b, a], [a, b, b]] {
+            let number = table.intern(IPAddress(high: 1, low: UInt64(table.addresses.count)))
+            for mark in marks { table.note(mark, of: number) }
+        }
+        #expect(table.hardware == [0, 0xA, 0xA, 0, 0, 0, 0])
+    }
+
     @Test func marksStayWithTheirAddress() {
         var table = AddressTable()
         for bits in 0..<3000 as Range<UInt32> {

@@ -1,4 +1,5 @@
 import Testing
+import TocsinMath
 import TocsinRecords
 
 @testable import TocsinFeatures
@@ -6,6 +7,34 @@ import TocsinRecords
 @Suite struct PairSeriesTests {
     private static func series(_ rows: [Conn]) -> PairSeries {
         PairSeries(ConnWindow(rows.shuffled()), pair: 0)
+    }
+
+    /// The slice of some days is the series of those days' connections.
+    @Test func slicesAreSeriesOfTheirOwn() {
+        let seed: UInt64 = 12
+        var random = SeededGenerator(seed: seed)
+        let rows = (0..<60).map { row in
+            Conn.sample(
+                at: Double(row * 15 + random.index(below: 14)),
+                srcPort: UInt16(50_000 + random.index(below: 4))
+            ) {
+                $0.origBytes = Int64(row)
+                $0.connState = random.index(below: 2) == 0 ? .s0 : .sf
+            }
+        }
+        let whole = Self.series(rows)
+        for range in [0..<60, 0..<0, 7..<31, 59..<60, 20..<60] {
+            let slice = whole.sliced(range)
+            let times = Set(whole.times[range])
+            let direct = ConnWindow(rows.filter { times.contains($0.ts) })
+            #expect(slice.times == Array(whole.times[range]))
+            #expect(slice.origBytes == Array(whole.origBytes[range]))
+            if range.isEmpty { continue }
+            let expected = PairSeries(direct, pair: 0)
+            #expect(slice.dials == expected.dials, "seed \(seed), \(range)")
+            #expect(slice.dialEdge == expected.dialEdge)
+            #expect(slice.failedShare == expected.failedShare)
+        }
     }
 
     private static func seconds(_ times: [Int64]) -> [Double] { times.map { Double($0) / 1e6 } }

@@ -48,6 +48,29 @@ import TocsinRecords
         #expect(Self.rows(sample.text) == [conn])
     }
 
+    /// Zeek's optional column, and the same in JSON; of IPv6 originators only, and never a reason to
+    /// refuse a row.
+    @Test func hardwareAddressesAreKeptBesideTheRow() {
+        let expected = HardwareAddress(bits: 0x001A_2B3C_4D5E)
+        for (src, hardware, kept) in [
+            ("2001:db8::7", "00:1a:2b:3c:4d:5e", expected), ("2001:db8::7", "-", nil),
+            ("2001:db8::7", "nonsense", nil), ("10.18.20.97", "00:1a:2b:3c:4d:5e", nil),
+        ] {
+            var sample = TSVSample.with("id.orig_h", src)
+            sample.columns.append(("orig_l2_addr", hardware))
+            var text = sample.text
+            text += TSVSample.with("uid", "C2").line + "\n" + sample.line + "\n"
+            let decoded = Decoded(TSVSample.decoder, text)
+            #expect(
+                decoded.rows.map(\.origHardware) == [kept, kept], "the row between is too short")
+            let line = ZeekJSONConnDecoderTests.edited("10.18.20.97", src)
+                .replacing("{\"ts\"", with: "{\"orig_l2_addr\":\"\(hardware)\",\"ts\"")
+            let json = Decoded(
+                ZeekJSONConnDecoder(), ZeekJSONConnDecoderTests.line + "\n" + line + "\n")
+            #expect(json.rows.map(\.origHardware) == [nil, kept])
+        }
+    }
+
     @Test func columnsThatMayBeMissing() {
         var sample = TSVSample()
         let required = ZeekConnColumns.required
