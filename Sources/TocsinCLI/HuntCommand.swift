@@ -16,6 +16,7 @@ struct Hunt: ParsableCommand {
     }
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var beacons: BeaconOptions
 
     @Option(help: "table, jsonl or csv.")
     var format: Format = .table
@@ -41,8 +42,17 @@ struct Hunt: ParsableCommand {
             valueName: "terms"))
     var clause: String?
 
-    @Option(help: ArgumentHelp("Most anomalous-connection findings a day of data.", valueName: "N"))
+    @Option(
+        help: ArgumentHelp(
+            "Most anomalous-connection findings, and most beacon findings below high severity, a day "
+                + "of data.", valueName: "N"))
     var budget: Int?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Print the p-values of all pairs as a histogram instead of findings.",
+            discussion: "Flat = honest; the bar on the left = periodic pairs."))
+    var calibration = false
 
     @Option(
         help: ArgumentHelp(
@@ -51,6 +61,10 @@ struct Hunt: ParsableCommand {
 
     func validate() throws {
         guard top >= 0 else { throw ValidationError("--top counts from 0 (all)") }
+        guard !calibration || format == .table else {
+            throw ValidationError(
+                "--calibration prints text; it has no --format \(format.rawValue)")
+        }
         if let clause { _ = try Self.parsed(clause) }
     }
 
@@ -67,6 +81,7 @@ struct Hunt: ParsableCommand {
             log: Diagnostics.start(verbose: input.verbose), isStrict: input.strict)
         var options = try input.huntOptions()
         options.directions = direction?.directions
+        beacons.apply(to: &options)
         if let budget {
             do {
                 try options.settings.set("anomalous-connection.budget", to: Double(budget))
@@ -77,14 +92,57 @@ struct Hunt: ParsableCommand {
         let engine = Engine(options)
         let loaded = try report.load(engine)
         report.describeSite(loaded.window, engine.directions(loaded.window))
+        if calibration {
+            try writeCalibration(engine, loaded)
+            if loaded.summary.isDamaged { throw Status.damagedInput }
+            return
+        }
         let clock = ContinuousClock.now
-        let result = engine.hunt(loaded)
+        var result = engine.hunt(loaded)
         report.log.debug("detecting took \(ContinuousClock.now - clock)")
+        if let budget { apply(FindingBudget(perDay: budget), to: &result, report) }
         let findings = try chosen(result.findings)
         try write(findings, result, options)
         if loaded.summary.isDamaged { throw Status.damagedInput }
         if let failOn, findings.contains(where: { $0.severity >= failOn.severity }) {
             throw Status.findingReached
+        }
+    }
+
+    private func writeCalibration(_ engine: Engine, _ loaded: LoadedWindow) throws {
+        let window = loaded.window
+        let scored = PairScores.score(
+            window, directions: engine.directions(window).judged, threads: input.threads,
+            windows: engine.options.beaconWindows, fdr: engine.options.falseDiscovery)
+        let (pairs, lookUps) = PairScores.pValues(scored, window)
+        let isTerminal = output == nil
+        try Output.write(to: output) { output throws(OutputError) in
+            try CalibrationReport(
+                [
+                    .init("pairs, name look-ups apart", pairs),
+                    .init("pairs of name look-ups", lookUps),
+                ],
+                width: (isTerminal ? Terminal.columns : nil) ?? FindingsTable.widest
+            ).write(to: &output)
+        }
+    }
+
+    /// Leaves out the beacons that are over the budget, and says so.
+    private func apply(
+        _ budget: FindingBudget, to result: inout HuntResult, _ report: RunReport
+    ) {
+        let window = result.loaded.window
+        let (kept, leftOut) = budget.kept(
+            result.findings, of: "beacon",
+            span: window.latest.microseconds - window.earliest.microseconds)
+        guard leftOut > 0 else { return }
+        result.findings = kept
+        let text =
+            "\(leftOut) \(leftOut == 1 ? "finding" : "findings") below high severity over the budget "
+            + "of \(budget.perDay) a day; `tocsin score beacons` has all scores"
+        report.log.info("beacon: \(text)")
+        for index in result.detections.indices where result.detections[index].detector == "beacon" {
+            result.detections[index].limits.append(text)
         }
     }
 
@@ -120,6 +178,9 @@ struct Hunt: ParsableCommand {
     private func fingerprint(_ result: HuntResult, _ options: HuntOptions) -> String {
         var parts = options.settings.all.map { "\($0.key)=\($0.value)" }
         parts.append("seed=\(options.seed)")
+        parts.append("window=\(beacons.window)")
+        parts.append("fdr=\(options.falseDiscovery.rawValue)")
+        if let budget { parts.append("budget=\(budget)") }
         parts.append("zone=\(options.zone.name)")
         parts.append("inside=\(options.site.inside.map(\.description).joined(separator: ","))")
         parts.append(

@@ -27,11 +27,7 @@ struct HuntTable {
     }
 
     private var width: Int {
-        var size = winsize()
-        guard isTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
-            size.ws_col > 0
-        else { return FindingsTable.widest }
-        return Int(size.ws_col)
+        isTerminal ? Terminal.columns ?? FindingsTable.widest : FindingsTable.widest
     }
 
     private var head: TableHead {

@@ -36,6 +36,7 @@ extension Score {
         )
 
         @OptionGroup var input: InputOptions
+        @OptionGroup var beacons: BeaconOptions
         @OptionGroup var rows: RowOptions
 
         @Option(help: "outbound, inbound, internal, external or all.")
@@ -67,7 +68,9 @@ extension Score {
         func run() throws {
             let report = RunReport(
                 log: Diagnostics.start(verbose: input.verbose), isStrict: input.strict)
-            let engine = Engine(try input.huntOptions())
+            var options = try input.huntOptions()
+            beacons.apply(to: &options)
+            let engine = Engine(options)
             let loaded = try report.load(engine)
             let window = loaded.window
             let scored = PairScores.score(

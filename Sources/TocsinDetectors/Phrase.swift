@@ -39,7 +39,8 @@ enum Phrase {
         }
     }
 
-    private static func fixed(_ value: Double, _ digits: Int) -> String {
+    /// `digits` decimals.
+    static func fixed(_ value: Double, _ digits: Int) -> String {
         let scale = pow(10, Double(digits))
         let scaled = (value * scale).rounded()
         guard digits > 0, abs(scaled) < 9e15 else {

@@ -15,10 +15,14 @@ public struct BeaconDetector: Detector {
             ],
             blindTo: "sleeps drawn from a memoryless law, fewer than about eight contacts, periods "
                 + "over an eighth of the data's span, and command-and-control inside one long "
-                + "connection",
-            severityRule: "medium; low for name look-ups, for outside sources that are not served, "
-                + "and where half of ten or more inside hosts use the destination; info for clock "
-                + "and discovery protocols in their usual form",
+                + "connection; what is periodic is not thereby malicious",
+            severityRule: "critical: q ≤ .01 and two concerns; high: q ≤ .01 and one; medium: q ≤ .05; "
+                + "low: q ≤ .05 and a benign sign, a larger q, or name look-ups; info: clock and "
+                + "discovery protocols in their usual form. Concerns: rare destination, service that "
+                + "does not fit the port, 90 % failed dials, the same period from several hosts but "
+                + "less than half, first seen late in 7 days of data. Benign signs: used by half of ten "
+                + "or more inside hosts, outside source that is not served; a push channel's "
+                + "heartbeat and a short session of fast beats, which take back one concern",
             isDirectional: true,
             settings: [
                 Setting(
@@ -42,11 +46,7 @@ public struct BeaconDetector: Detector {
         detection.judged = scored.count
         let thresholds = BeaconThresholds(context.settings)
         let candidates = BeaconCandidate.all(scored, window, thresholds)
-        let prevalence = Prevalence(
-            window, destinations: candidates.map { window.pairs.key($0.scored.pair).dst })
-        detection.findings = candidates.map { candidate in
-            BeaconReport(candidate, window, prevalence, context).finding()
-        }
+        detection.findings = BeaconReport(candidates, window).findings(threads: context.threads)
         let hours = Double(window.latest.microseconds - window.earliest.microseconds) / 3.6e9
         let longest = hours * 3600 / Double(thresholds.contacts)
         detection.limits.append(

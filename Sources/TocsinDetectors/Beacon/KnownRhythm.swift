@@ -52,3 +52,29 @@ enum KnownRhythm: Sendable {
         destination.isV4 ? [3, 4, 5, 11, 12] : [1, 2, 3, 4]
     }
 }
+
+/// The heartbeat of a push channel: benign programs keep one open and renew it on a timer.
+enum PushHeartbeat {
+    /// Seconds. Firebase Cloud Messaging renews its channel every 15 minutes on Wi-Fi and every 28 on
+    /// mobile networks, and the push services of desktop systems keep to the same two.
+    static let periods = [900.0, 1680.0]
+    /// Share of the period by which it may be off, and its largest jitter: these are plain timers.
+    static let tolerance = 0.005
+    static let largestJitter = 0.02
+    /// Ports of Apple's and Google's push services.
+    static let ownPorts: Set<UInt16> = [5223, 5228, 5229, 5230]
+
+    /// Whether a pair looks like one: period and jitter of such a timer, on a push service's port or
+    /// inside TLS on port 443.
+    static func fits(
+        _ key: PairKey, service: String, period: Double?, jitter: Double?
+    ) -> Bool {
+        guard let period, let jitter, jitter <= largestJitter, key.proto == .tcp else {
+            return false
+        }
+        guard ownPorts.contains(key.port) || (key.port == 443 && service.contains("ssl")) else {
+            return false
+        }
+        return periods.contains { abs(period - $0) <= tolerance * $0 }
+    }
+}

@@ -76,3 +76,26 @@ import TocsinRecords
         }
     }
 }
+
+@Suite struct PushHeartbeatTests {
+    private func fits(
+        _ port: UInt16, _ proto: TransportProtocol = .tcp, service: String = "ssl",
+        period: Double? = 900, jitter: Double? = 0.001
+    ) -> Bool {
+        PushHeartbeat.fits(
+            PairKey(src: 0, dst: 1, port: port, proto: proto), service: service, period: period,
+            jitter: jitter)
+    }
+
+    @Test func timersOfPushServices() {
+        for period in [896, 900, 900.15, 1680, 1688] { #expect(fits(443, period: period)) }
+        for port in [5223, 5228, 5230] as [UInt16] { #expect(fits(port, service: "")) }
+    }
+
+    @Test func theRestIsNotExcused() {
+        #expect(!fits(443, period: 890) && !fits(443, period: 910) && !fits(443, period: nil))
+        #expect(!fits(443, jitter: 0.03) && !fits(443, jitter: nil))
+        #expect(!fits(443, service: "") && !fits(443, service: "ssh"))
+        #expect(!fits(443, .udp) && !fits(8443))
+    }
+}
