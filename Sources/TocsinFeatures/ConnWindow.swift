@@ -148,12 +148,12 @@ public struct ConnWindow: Sendable {
 
     /// The rows of a pair in their one order.
     public func sortedRows(ofPair pair: Int) -> [Int] {
-        pairs.rows(pair).map { Int($0) }.sorted(by: precedes)
+        sortedRows(ofPairs: CollectionOfOne(pair))
     }
 
     /// The rows of several pairs in their one order.
-    public func sortedRows(ofPairs list: [Int]) -> [Int] {
-        // Times side by side: most comparisons end there.
+    public func sortedRows(ofPairs list: some Sequence<Int>) -> [Int] {
+        // Times side by side, since most comparisons end there.
         var rows: [(ts: Int64, row: Int)] = []
         for pair in list { for row in pairs.rows(pair) { rows.append((ts(Int(row)), Int(row))) } }
         rows.sort { $0.ts != $1.ts ? $0.ts < $1.ts : precedes($0.row, $1.row) }
