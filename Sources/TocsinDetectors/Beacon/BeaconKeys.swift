@@ -82,7 +82,7 @@ package struct BeaconGroups {
 
     private mutating func findDestinations() {
         let turns = ServerTurns(window, SourceCounts(window))
-        for run in runs(by: \.src, among: { _ in true }) {
+        for run in runs(by: { $0.src }, among: { _ in true }) {
             // A source, a port, a protocol.
             let networks = Self.split(run) { network(ofDestination: $0) }
             for members in networks { add(.network, members) }
@@ -100,7 +100,7 @@ package struct BeaconGroups {
     // MARK: Addresses of one source
 
     private mutating func findSources() {
-        let runs = runs(by: \.dst) { !window.addresses[Int($0.src)].isV4 }
+        let runs = runs(by: { $0.dst }) { !window.addresses[Int($0.src)].isV4 }
         for run in runs {
             let machines = run.map { pair -> (pair: Int, machine: IPAddress) in
                 let src = Int(window.pairs.key(pair).src)
@@ -127,17 +127,17 @@ package struct BeaconGroups {
     /// The pairs with one value of `end`, port and protocol, where there are two or more and one has a
     /// row of its own; each run in the order of its addresses, the runs in that of their first pair.
     private func runs(
-        by end: KeyPath<PairKey, UInt32>, among isWanted: (PairKey) -> Bool
+        by end: (PairKey) -> UInt32, among isWanted: (PairKey) -> Bool
     ) -> [[Int]] {
         let pairs = window.pairs
         var isJudged = [Bool](repeating: false, count: window.addresses.count)
         for pair in 0..<pairs.count where pairs.rowCount(pair) >= PairScores.leastConnections {
-            isJudged[Int(pairs.key(pair)[keyPath: end])] = true
+            isJudged[Int(end(pairs.key(pair)))] = true
         }
         var tagged: [(tag: UInt64, pair: Int)] = []
         for pair in 0..<pairs.count {
             let key = pairs.key(pair)
-            let number = key[keyPath: end]
+            let number = end(key)
             guard isJudged[Int(number)], isWanted(key) else { continue }
             let tag = UInt64(number) << 24 | UInt64(key.port) << 8 | UInt64(key.proto.rawValue)
             tagged.append((tag, pair))
@@ -155,7 +155,7 @@ package struct BeaconGroups {
             if end - start > 1, hasRow {
                 let run = tagged[start..<end].map(\.pair)
                     .filter { directions.contains(window.direction(ofPair: $0)) }
-                if run.count > 1 { runs.append(run.sorted(by: window.pairPrecedes)) }
+                if run.count > 1 { runs.append(run.sorted { window.pairPrecedes($0, $1) }) }
             }
             start = end
         }

@@ -17,12 +17,14 @@ struct GroupCredit {
         places = Dictionary(uniqueKeysWithValues: trials.indices.map { (trials[$0].pair, $0) })
     }
 
-    /// Adds every group's verdict to its members' trials, as evidence where the rhythm is one that they
+    /// Counts every group's tests among its members', and adds its verdict where the rhythm is one that they
     /// share. Returns what to judge next: the rest of the groups that fell to a member that is a beacon by
     /// itself.
     mutating func hand(
-        _ groups: [BeaconGroup], _ verdicts: [SeriesVerdict?], to trials: inout [PairTrials]
+        _ groups: [BeaconGroup], _ results: [(verdict: SeriesVerdict?, tests: Int)],
+        to trials: inout [PairTrials]
     ) -> [BeaconGroup] {
+        let verdicts = results.map(\.verdict)
         var groupsOf: [Int: [Int]] = [:]
         for (number, group) in groups.enumerated() {
             known.insert(group.members)
@@ -30,8 +32,9 @@ struct GroupCredit {
         }
         var rests: [BeaconGroup] = []
         for (number, group) in groups.enumerated() {
-            guard let verdict = verdicts[number] else { continue }
             let judged = group.members.compactMap { places[$0] }
+            for place in judged { trials[place].addTests(results[number].tests) }
+            guard let verdict = verdicts[number] else { continue }
             let surpasses = judged.allSatisfy { place in
                 let own = trials[place]
                 return own.own.best.logOdds + (own.isConvincing ? Self.margin : 0)
@@ -47,7 +50,7 @@ struct GroupCredit {
                             && Set(groups[other].members).isSubset(of: group.members)
                     }
                 }
-            for place in judged { trials[place].add(group, verdict, isShared: isShared) }
+            if isShared { for place in judged { trials[place].add(group, verdict) } }
             if !surpasses,
                 let rest = group.without(
                     { places[$0].map { trials[$0].isConvincing } ?? false }, window),

@@ -102,10 +102,10 @@ public enum PairScores {
         var credit = GroupCredit(window, trials)
         var groups = BeaconGroups.all(window, directions: directions)
         while !groups.isEmpty {
-            let verdicts = map(groups, threads: threads, judge) { group, judge in
+            let results = map(groups, threads: threads, judge) { group, judge in
                 judge.verdict(group, window)
             }
-            groups = credit.hand(groups, verdicts, to: &trials)
+            groups = credit.hand(groups, results, to: &trials)
         }
         var scored = trials.map { $0.scored() }
         setQValues(&scored, window, fdr)

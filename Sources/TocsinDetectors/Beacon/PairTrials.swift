@@ -41,11 +41,11 @@ struct PairTrials: Sendable {
     /// A pair that needs no other to look like a beacon.
     var isConvincing: Bool { own.best.score >= WindowJudge.shownScore }
 
-    /// Adds what a group of the pair shows. It counts as tried in any case, and as evidence only where
-    /// the rhythm is one that the members share.
-    mutating func add(_ group: BeaconGroup, _ verdict: SeriesVerdict, isShared: Bool) {
-        tests += verdict.tests
-        guard isShared else { return }
+    /// Counts what was tried on a group of the pair.
+    mutating func addTests(_ count: Int) { tests += count }
+
+    /// Adds what a group shows whose rhythm its members share.
+    mutating func add(_ group: BeaconGroup, _ verdict: SeriesVerdict) {
         if let p = verdict.leastP { leastP = min(leastP ?? p, p) }
         if verdict.best.logOdds > best.best.logOdds {
             best = verdict
@@ -71,19 +71,5 @@ struct PairTrials: Sendable {
                 hasLeastP: own.leastP != nil && own.leastP == leastP)
         }
         return scored
-    }
-}
-
-extension WindowJudge {
-    /// The verdict on a group over the windows in which several of its members matter.
-    mutating func verdict(_ group: BeaconGroup, _ window: ConnWindow) -> SeriesVerdict? {
-        guard let first = group.members.first else { return nil }
-        let rows = window.sortedRows(ofPairs: group.members)
-        let series = PairSeries(window, rows: rows, proto: window.pairs.key(first).proto)
-        return verdict(series) { events in
-            var counts: [Int: Int] = [:]
-            for row in rows[events] { counts[window.pairs.pair(ofRow: row), default: 0] += 1 }
-            return BeaconGroups.isWorthIt(Array(counts.values))
-        }
     }
 }

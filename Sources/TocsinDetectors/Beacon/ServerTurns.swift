@@ -54,7 +54,7 @@ struct ServerTurns {
         }
         return alike(servers, by: \.request, ratio: Self.requestRatio)
             .flatMap { alike($0, by: \.connections, ratio: Self.countRatio) }
-            .map { set in set.map(\.pair).sorted(by: window.pairPrecedes) }
+            .map { set in set.map(\.pair).sorted { window.pairPrecedes($0, $1) } }
     }
 
     private func request(_ pair: Int) -> Double {

@@ -26,38 +26,72 @@ package struct WindowJudge {
         self.null = null
     }
 
-    /// Judges every window that `isWorthIt` agrees to, given the positions of its events; nil if there is
-    /// none. A window needs four connections and four contacts.
-    package mutating func verdict(
-        _ series: PairSeries, isWorthIt: (Range<Int>) -> Bool = { _ in true }
-    ) -> SeriesVerdict? {
+    /// The verdict on a pair by itself; a window needs four connections and four contacts. Where none can be
+    /// judged, what little all of the connections say.
+    package mutating func verdict(onPair series: PairSeries) -> SeriesVerdict {
         var trials: [Trial] = []
-        for cut in tiling.cuts(series.times, atLeast: PairScores.leastConnections)
-        where isWorthIt(cut.events) {
+        for cut in tiling.cuts(series.times, atLeast: PairScores.leastConnections) {
             let slice = series.sliced(cut.events)
             guard slice.dials.count >= SeriesJudge.leastDials else { continue }
             trials.append(trial(slice, cut.window, length: cut.length))
         }
-        guard let first = trials.first else { return nil }
-        // The first of equals: the longest window.
-        let best = trials.dropFirst().reduce(first) {
-            $1.beacon.logOdds > $0.beacon.logOdds ? $1 : $0
-        }
-        return SeriesVerdict(
-            best: best.beacon, window: best.window, activeSpans: Self.activeSpans(trials, best),
-            leastP: trials.map(\.beacon.pValue).min(), tests: trials.count)
-    }
-
-    /// The verdict on a pair by itself: where no window can be judged, what little all of its connections
-    /// say.
-    package mutating func verdict(onPair series: PairSeries) -> SeriesVerdict {
-        if let verdict = verdict(series) { return verdict }
+        if let verdict = Self.verdict(trials) { return verdict }
         let length = tiling.span.upperBound - tiling.span.lowerBound
         let trial = trial(series, .whole, length: length)
         return SeriesVerdict(
             best: trial.beacon, window: .whole, activeSpans: Self.activeSpans([trial], trial),
             leastP: trial.dials.count >= SeriesJudge.leastDials ? trial.beacon.pValue : nil,
             tests: 1)
+    }
+
+    /// The verdict on a group over the windows in which several of its members matter, and the tests that it
+    /// counts for: a window whose gaps are plainly not regular is tried and needs no judgement.
+    mutating func verdict(
+        _ group: BeaconGroup, _ window: ConnWindow
+    ) -> (verdict: SeriesVerdict?, tests: Int) {
+        guard let first = group.members.first else { return (nil, 0) }
+        let rows = window.sortedRows(ofPairs: group.members)
+        let series = PairSeries(window, rows: rows, proto: window.pairs.key(first).proto)
+        var tests = 0
+        var trials: [Trial] = []
+        for cut in tiling.cuts(series.times, atLeast: BeaconGroups.leastConnections) {
+            var counts: [Int: Int] = [:]
+            for row in rows[cut.events] { counts[window.pairs.pair(ofRow: row), default: 0] += 1 }
+            guard BeaconGroups.isWorthIt(Array(counts.values)) else { continue }
+            let slice = series.sliced(cut.events)
+            guard slice.dials.count >= BeaconGroups.leastConnections else { continue }
+            tests += 1
+            guard Self.localVariation(slice.dials) < Self.mostVariation else { continue }
+            trials.append(trial(slice, cut.window, length: cut.length))
+        }
+        return (Self.verdict(trials), tests)
+    }
+
+    /// Groups with more local variation are not judged: 1 for chance, 0.7 for sleeps of ±80 % of which half is
+    /// not seen, 0.3 for a clock of which half is not seen.
+    static let mostVariation = 0.8
+
+    /// LV as in `RhythmTerms`.
+    private static func localVariation(_ dials: [Int64]) -> Double {
+        guard dials.count > 2 else { return 1 }
+        var total = 0.0
+        for i in 2..<dials.count {
+            let (a, b) = (Double(dials[i - 1] - dials[i - 2]), Double(dials[i] - dials[i - 1]))
+            if a + b > 0 { total += 3 * (a - b) * (a - b) / ((a + b) * (a + b)) }
+        }
+        return total / Double(dials.count - 2)
+    }
+
+    /// The verdict of several windows, nil of none.
+    private static func verdict(_ trials: [Trial]) -> SeriesVerdict? {
+        guard let first = trials.first else { return nil }
+        // The first of equals: the longest window.
+        let best = trials.dropFirst().reduce(first) {
+            $1.beacon.logOdds > $0.beacon.logOdds ? $1 : $0
+        }
+        return SeriesVerdict(
+            best: best.beacon, window: best.window, activeSpans: activeSpans(trials, best),
+            leastP: trials.map(\.beacon.pValue).min(), tests: trials.count)
     }
 
     /// One window, judged.

@@ -68,7 +68,10 @@ import TocsinRecords
         #expect(try findings(log, settings: settings).isEmpty)
         try settings.set("beacon.min_contacts", to: 8)
         try settings.set("beacon.min_score", to: 1)
+        try settings.set("beacon.fdr_level", to: 0)
         #expect(try findings(log, settings: settings).isEmpty)
+        try settings.set("beacon.fdr_level", to: 1)
+        #expect(try findings(log, settings: settings).count == 1)
     }
 
     @Test func clocksAreInfoAndLookUpsLow() throws {

@@ -35,7 +35,8 @@ import TocsinRecords
     @Test func pIsCorrectedForTheKeys() throws {
         var trials = trials(verdict(1, p: 0.05, tests: 2))
         let group = BeaconGroup(key: .servers, members: [7, 9])
-        trials.add(group, verdict(3, p: 0.002, tests: 4), isShared: true)
+        trials.addTests(4)
+        trials.add(group, verdict(3, p: 0.002, tests: 4))
         let scored = trials.scored()
         #expect(scored.tests == 6)
         #expect(scored.key == .servers && scored.members == [7, 9])
@@ -48,7 +49,8 @@ import TocsinRecords
     @Test func aWeakerGroupMayHoldTheSmallestP() throws {
         var trials = trials(verdict(4, p: 0.05))
         let group = BeaconGroup(key: .network, members: [6, 7])
-        trials.add(group, verdict(3, p: 0.01), isShared: true)
+        trials.addTests(1)
+        trials.add(group, verdict(3, p: 0.01))
         let scored = trials.scored()
         #expect(scored.key == .pair && scored.members == [7] && scored.own == nil)
         #expect(abs((try #require(scored.pValue)).value - 0.0199) < 1e-12)
@@ -57,8 +59,7 @@ import TocsinRecords
     /// What the members do not share is tried, and no evidence.
     @Test func aRhythmThatIsNotSharedOnlyCounts() throws {
         var trials = trials(verdict(1, p: 0.05))
-        let group = BeaconGroup(key: .network, members: [6, 7])
-        trials.add(group, verdict(3, p: 0.01), isShared: false)
+        trials.addTests(1)
         let scored = trials.scored()
         #expect(scored.key == .pair && scored.tests == 2)
         #expect(abs((try #require(scored.pValue)).value - 0.0975) < 1e-12)
