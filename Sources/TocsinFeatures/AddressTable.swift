@@ -68,13 +68,16 @@ struct AddressTable: Sendable {
 
     @inline(__always)
     private func hash(_ address: IPAddress) -> Int {
-        Int(truncatingIfNeeded: mixed(address.high ^ seed, address.low) >> 20)
+        Int(truncatingIfNeeded: mixed(address.high, address.low, key: seed) >> 20)
     }
 }
 
 /// Two words folded through a 64×64→128 multiplication (the step of Wang Yi's wyhash).
+///
+/// Both are keyed: with one left bare, its complement of the constant would make every product 0.
 @inline(__always)
-func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let product = (a ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: b ^ 0xE703_7ED1_A0B4_28DB)
+func mixed(_ a: UInt64, _ b: UInt64, key: UInt64) -> UInt64 {
+    let product = (a ^ key ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
+        by: b ^ (key << 32 | key >> 32) ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
 }

@@ -140,7 +140,7 @@ public struct ConnStore: Sendable {
 
     @inline(__always)
     private func slot(of uid: ConnUID) -> Int {
-        Int(truncatingIfNeeded: mixed(uid.high ^ seed, uid.low) >> 16) & (uidSlots.count &- 1)
+        Int(truncatingIfNeeded: mixed(uid.high, uid.low, key: seed) >> 16) & (uidSlots.count &- 1)
     }
 
     @inline(__always)

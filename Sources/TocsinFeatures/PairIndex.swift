@@ -65,7 +65,7 @@ public struct PairIndex: Sendable {
     private static func slot(_ key: PairKey, _ seed: UInt64, _ count: Int) -> Int {
         let ends = UInt64(key.src) << 32 | UInt64(key.dst)
         let rest = UInt64(key.port) << 8 | UInt64(key.proto.rawValue)
-        return Int(truncatingIfNeeded: mixed(ends ^ seed, rest) >> 16) & (count &- 1)
+        return Int(truncatingIfNeeded: mixed(ends, rest, key: seed) >> 16) & (count &- 1)
     }
 
     private static func grow(_ slots: inout [UInt32], _ keys: [PairKey], _ seed: UInt64) {

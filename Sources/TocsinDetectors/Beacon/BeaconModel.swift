@@ -35,8 +35,9 @@ package enum BeaconExpert: String, CaseIterable, Sendable {
     /// The terms of a series, all finite; larger is more like a beacon.
     package func terms(_ series: SeriesTerms) -> [Double] {
         let rhythm = series.rhythm
-        let hours = min(rhythm.activeSeconds / Self.fullHours, 1)
-        let run = min(rhythm.longestRun * rhythm.spanSeconds / Self.fullHours, 1)
+        let full = max(min(Self.fullHours, rhythm.spanSeconds), 1)
+        let hours = min(rhythm.activeSeconds / full, 1)
+        let run = min(rhythm.longestRun * rhythm.spanSeconds / full, 1)
         let longRun = max(run - 0.6, 0)
         let beat = series.mixture?.period ?? rhythm.medianGap
         let slow = -max(0, Elementary.log(Self.slowBeat / max(beat, 0.05)))
@@ -63,7 +64,7 @@ package enum BeaconExpert: String, CaseIterable, Sendable {
         }
     }
 
-    /// Seconds of activity that count in full.
+    /// Seconds of activity that count in full; shorter data count in full by themselves.
     static let fullHours = 6 * 3600.0
     /// Seconds: players, downloads and pages make shorter beats.
     static let slowBeat = 12.0

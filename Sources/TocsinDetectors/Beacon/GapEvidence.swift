@@ -268,12 +268,25 @@ extension TemplateBank {
     /// `fftCount` points (measured: about 30 bins over the whole axis).
     private static let directCost = 30 * GapHistogram.binCount
 
-    /// Periods that can explain anything: from half the shortest gap to just above the longest.
+    /// Periods that can explain what the pair does with its time: gaps below `shortest` hold a tenth of
+    /// it, and up to four beats may lie in a gap; a quarter above the longest leaves room for wide laws.
     private static func shifts(_ histogram: GapHistogram) -> Range<Int>? {
-        guard let first = histogram.bins.first, let last = histogram.bins.last else { return nil }
-        // 0.0125 · 56 = ln 2; a quarter above the longest gap leaves room for wide laws.
-        return max(0, first.bin - 56)..<min(GapHistogram.binCount, last.bin + 20)
+        guard let last = histogram.bins.last else { return nil }
+        var time = 0.0
+        var shortest = last.bin
+        for (bin, count) in histogram.bins {
+            time += count * GapHistogram.seconds(bin: Double(bin))
+            if time >= shortTime * histogram.sum {
+                shortest = bin
+                break
+            }
+        }
+        // 0.0125 · 111 = ln 4.
+        return max(0, shortest - 111)..<min(GapHistogram.binCount, last.bin + 20)
     }
+
+    /// Share of the time that is too short to look for.
+    private static let shortTime = 0.1
 
     private func transform(_ histogram: GapHistogram, _ workspace: inout Workspace) {
         for i in 0..<Self.fftCount {
