@@ -5,5 +5,5 @@ import ArgumentParser
 struct BeaconCalibration: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the weights and null tables of the beacon score.",
-        subcommands: [Fit.self, Null.self, LeaveOneOut.self])
+        subcommands: [Fit.self, Null.self, LeaveOneOut.self, Transfer.self])
 }

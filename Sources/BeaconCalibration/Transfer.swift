@@ -1,0 +1,43 @@
+import ArgumentParser
+import TocsinDetectors
+import TocsinSynthesis
+
+/// Fits without the families that disturb a beacon, and without the benign ones that come closest to
+/// one, and says how many of those beacons are found.
+struct Transfer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure the score on families that the fit never saw.")
+
+    @Option(help: "Seed of the series that are fitted; the next one is judged.")
+    var seed: UInt64 = 1
+    @Option(help: "Series of each benign family.") var benign = 3000
+    @Option(help: "Series of each malicious family.") var malicious = 1000
+    @Option(help: "Threads.") var threads = 2
+
+    static let unseen: Set<RhythmFamily> = [
+        .operatorSessions, .twoStageSleeps, .retriedSamePort, .retriedNewPorts, .serversInTurn,
+        .serversAtRandom, .serversInBlocks, .inBusyPair, .peopleCalls, .pushReconnects,
+        .manyClients, .videoSegments,
+    ]
+
+    func run() {
+        let span: Int64 = 86_400_000_000
+        let rows = LabelledTerms.make(
+            seed: seed, span: span, benign: benign, malicious: malicious, threads: threads)
+        let held = LabelledTerms.make(
+            seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
+        let fit = ExpertFit(rows.filter { !Self.unseen.contains($0.family) })
+        let threshold = fit.threshold(held, falseAlarms: 0.001)
+        print("Threshold: one in a thousand benign series, families weighted as common.")
+        print("\n| beacons | in the fit | series | found |\n|---|---|---:|---:|")
+        for family in RhythmFamily.all(.malicious) {
+            let own = held.filter { $0.family == family }
+            let found = own.count { fit.score($0) > threshold }
+            let share = 100 * Double(found) / Double(max(own.count, 1))
+            print(
+                "| \(family.name) | \(Self.unseen.contains(family) ? "no" : "yes") "
+                    + "| \(own.count) | \(Fit.text(share)) % |")
+        }
+        print("\nAll: \(Fit.text(100 * fit.truePositives(held, above: threshold))) %.")
+    }
+}
