@@ -153,10 +153,19 @@ public struct ConnWindow: Sendable {
 
     /// The rows of several pairs in their one order.
     public func sortedRows(ofPairs list: some Sequence<Int>) -> [Int] {
-        // Times side by side, since most comparisons end there.
+        // Times side by side, since most comparisons end there; and most logs are in order.
         var rows: [(ts: Int64, row: Int)] = []
-        for pair in list { for row in pairs.rows(pair) { rows.append((ts(Int(row)), Int(row))) } }
-        rows.sort { $0.ts != $1.ts ? $0.ts < $1.ts : precedes($0.row, $1.row) }
+        var isSorted = true
+        for pair in list {
+            for row in pairs.rows(pair) {
+                let ts = ts(Int(row))
+                if let last = rows.last, ts <= last.ts { isSorted = false }
+                rows.append((ts, Int(row)))
+            }
+        }
+        if !isSorted {
+            rows.sort { $0.ts != $1.ts ? $0.ts < $1.ts : precedes($0.row, $1.row) }
+        }
         return rows.map(\.row)
     }
 
