@@ -32,7 +32,7 @@ package struct BeaconGroup: Hashable, Sendable {
 
 /// Finds the groups of a window that are worth judging.
 ///
-/// A group needs a member with a row of its own, eight connections, and more than one member that
+/// A group needs a member with a row of its own, twelve connections, and more than one member that
 /// matters. The union of independent aperiodic pairs is aperiodic, so a pool of ordinary servers
 /// raises nothing.
 package struct BeaconGroups {
@@ -41,7 +41,7 @@ package struct BeaconGroups {
     private(set) var groups: [BeaconGroup] = []
 
     /// Connections below which no timing can be told from chance.
-    static let leastConnections = 8
+    static let leastConnections = 12
     /// A member with more of the group's connections than this speaks for itself.
     static let dominantShare = 0.9
 

@@ -55,11 +55,16 @@ package struct BeaconScorer {
         judge.terms(series.dials, edge: series.dialEdge)
     }
 
+    /// Merged dials below which nothing could be convincing.
+    static let leastCoarseDials = 8
+
     /// The terms of both views of a series.
     package mutating func views(_ series: PairSeries) -> (fine: SeriesTerms, coarse: SeriesTerms) {
         let fine = fineTerms(series)
         let (dials, edge) = series.coarseDials()
-        guard dials.count < series.dials.count else { return (fine, fine) }
+        guard dials.count < series.dials.count, dials.count >= Self.leastCoarseDials else {
+            return (fine, fine)
+        }
         return (fine, judge.terms(dials, edge: edge))
     }
 
