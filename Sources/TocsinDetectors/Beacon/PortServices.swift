@@ -64,13 +64,16 @@ struct PortServices {
             tallies[Place(port: key.port, proto: key.proto)] = Tally()
         }
         guard !tallies.isEmpty else { return }
+        var matches: [Place: [Bool]] = [:]
+        for place in tallies.keys {
+            matches[place] = Self.matches(window, Self.expected(place.port, place.proto))
+        }
         for pair in 0..<window.pairs.count {
             let key = window.pairs.key(pair)
             let place = Place(port: key.port, proto: key.proto)
-            guard var tally = tallies[place] else { continue }
-            let names = Self.expected(key.port, key.proto)
+            guard var tally = tallies[place], let matches = matches[place] else { continue }
             let (answered, expected) = Self.counts(
-                window, window.pairs.rows(pair).lazy.map { Int($0) }, names)
+                window, window.pairs.rows(pair).lazy.map { Int($0) }, matches)
             tally.answered += answered
             tally.expected += expected
             tallies[place] = tally
@@ -91,7 +94,7 @@ struct PortServices {
         if !service.isEmpty {
             return Self.speaksOf(service, names) ? .fits : .wrong(service, expected: name)
         }
-        let own = Self.counts(window, rows, names).answered
+        let own = Self.counts(window, rows, Self.matches(window, names)).answered
         let tally = tallies[Place(port: key.port, proto: key.proto)] ?? Tally()
         guard own >= Self.leastAnswered, tally.expected >= Self.leastOthers,
             Double(tally.expected) >= Self.leastShare * Double(tally.answered - own)
@@ -104,10 +107,15 @@ struct PortServices {
         service.split(separator: ",").contains { names.contains(String($0)) }
     }
 
-    /// Connections that were set up in sight and carried data both ways, and those of them with one of
-    /// `names`.
+    /// Whether each of the window's services names one of `names`.
+    private static func matches(_ window: ConnWindow, _ names: [String]) -> [Bool] {
+        window.services.map { speaksOf($0, names) }
+    }
+
+    /// Connections that were set up in sight and carried data both ways, and those of them whose service
+    /// `matches`.
     private static func counts(
-        _ window: ConnWindow, _ rows: some Sequence<Int>, _ names: [String]
+        _ window: ConnWindow, _ rows: some Sequence<Int>, _ matches: [Bool]
     ) -> (answered: Int, expected: Int) {
         var counts = (answered: 0, expected: 0)
         for row in rows
@@ -115,7 +123,7 @@ struct PortServices {
             && window.connState(row) != .oth
         {
             counts.answered += 1
-            if speaksOf(window.service(row), names) { counts.expected += 1 }
+            if matches[window.serviceNumber(row)] { counts.expected += 1 }
         }
         return counts
     }
