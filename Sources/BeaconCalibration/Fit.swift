@@ -14,7 +14,9 @@ struct Fit: ParsableCommand {
     @Option(help: "Hours that a series lasts.") var hours = 24
     @Option(help: "Threads.") var threads = 2
 
-    /// Share of benign series that timing suspects: like sizes may lift those to the threshold.
+    /// Share of the way from suspicion to the threshold that like sizes make up for.
+    static let sizeShare = 0.5
+    /// Share of benign series that timing suspects.
     static let suspectShare = 0.01
 
     func run() {
@@ -33,7 +35,7 @@ struct Fit: ParsableCommand {
         print("# Log-odds 0: one in a thousand benign series of seed \(seed + 1), families weighted as common;")
         print("# one in a hundred lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %.")
         print("sizes\tsuspicion\t\(Self.text(suspicion))")
-        print("sizes\tmost\t\(Self.text(-suspicion))")
+        print("sizes\tmost\t\(Self.text(-suspicion * Self.sizeShare))")
         for (expert, weights) in zip(BeaconExpert.allCases, fitted.weights) {
             print("\(expert.rawValue)\tbias\t\(Self.text(weights.bias - threshold))")
             for (name, weight) in zip(expert.termNames, weights.weights) where weight > 5e-4 {

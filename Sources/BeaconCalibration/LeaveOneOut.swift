@@ -25,7 +25,7 @@ struct LeaveOneOut: ParsableCommand {
             let seen = held.filter { $0.family != family }
             let threshold = fit.threshold(seen, falseAlarms: 0.001)
             let suspicion = fit.threshold(seen, falseAlarms: Fit.suspectShare)
-            let sizes = BeaconModel.Sizes(suspicion: suspicion, most: threshold - suspicion)
+            let sizes = BeaconModel.Sizes(suspicion: suspicion, most: Fit.sizeShare * (threshold - suspicion))
             let unseen = held.filter { $0.family == family }
             let timing = unseen.count { fit.score($0) > threshold }
             let all = unseen.count {

@@ -124,8 +124,8 @@ extension BenignTraffic {
     /// Any of the others, on a pool of two to six servers; a client stays with one for a minute to
     /// six hours, or changes with every connection.
     mutating func serverPool() {
-        // Strict turns would make every k-th of random events, as regular as many a timer.
-        let order = draft.generator.chance(0.5) ? ServerTurns.Order.random : .blocks
+        // Strict turns and equal blocks would be timers themselves.
+        let order = draft.generator.chance(0.5) ? ServerTurns.Order.random : .sticky
         let turns = ServerTurns(order, block: 60...21_600, &draft.generator)
         switch draft.generator.index(below: 4) {
         case 0: poisson()

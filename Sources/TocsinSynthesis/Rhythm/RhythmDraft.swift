@@ -46,16 +46,34 @@ struct RhythmDraft {
     /// Puts the events, in the order of time, on servers as `turns` says.
     mutating func distribute(_ turns: ServerTurns) {
         events = sortedEvents()
+        guard turns.order != .sticky else {
+            stick(turns)
+            return
+        }
         for i in events.indices {
             events[i].destination = turns.server(
                 turn: i, time: Double(events[i].time) / 1e6, &generator)
+        }
+    }
+
+    /// Stays with a server for a time that does not know how long it has lasted, then takes any.
+    private mutating func stick(_ turns: ServerTurns) {
+        var server = 0
+        var until = 0.0
+        for i in events.indices {
+            let time = Double(events[i].time) / 1e6
+            if time >= until {
+                server = generator.index(below: turns.servers)
+                until = time + generator.exponential() * turns.block
+            }
+            events[i].destination = server
         }
     }
 }
 
 /// How servers share the dials of one source.
 struct ServerTurns {
-    enum Order: CaseIterable { case roundRobin, random, blocks }
+    enum Order { case roundRobin, random, blocks, sticky }
 
     let order: Order
     let servers: Int
@@ -72,7 +90,7 @@ struct ServerTurns {
         switch order {
         case .roundRobin: turn % servers
         case .random: generator.index(below: servers)
-        case .blocks: Int(time / block) % servers
+        case .blocks, .sticky: Int(time / block) % servers
         }
     }
 }
