@@ -92,24 +92,24 @@ package struct NullTable: Sendable {
 
     /// p of a series alone. Fewer than three gaps show nothing: 1.
     ///
-    /// Traffic burstier than any day has the largest p of all classes: its bursts say little about how
-    /// its silences would fall.
+    /// Burstier traffic than the null's has the largest p of all classes, and the root of it: its bursts
+    /// say little about how its silences would fall, and runs of retries are regular while they last.
     package func pValue(_ series: SeriesTerms) -> PValue {
         guard series.gaps >= Self.leastGaps else { return PValue(1) }
         let own = Self.classIndex(series)
-        let noise = Self.burstySigmas / Double(series.gaps).squareRoot()
-        let isBursty = own == 0 || series.rhythm.localVariation > 1 + noise
+        let sigmas =
+            (series.rhythm.localVariation - 1) * Double(series.gaps).squareRoot()
+        // Long silences with even gaps between them are bursts too, not a day.
+        let isBursty = sigmas > Self.burstySigmas || own == 0 && sigmas < -Self.burstySigmas
         var log = -Double.infinity
         for (index, rows) in classes.enumerated() where isBursty || index == own {
             log = max(
                 log, Self.logP(rows, series.histogram.effectiveCount, series.coveredNats))
         }
-        let p = Elementary.exp(max(log, -690)) * (isBursty ? Self.burstyPenalty : 1)
-        return PValue(p, isExtrapolated: log < Self.simulatedLog)
+        if isBursty { log /= 2 }
+        return PValue(
+            Elementary.exp(max(log, -690)), isExtrapolated: log < Self.simulatedLog)
     }
-
-    /// Runs of retries are more regular than the null's own silences: their p is doubled.
-    static let burstyPenalty = 2.0
 
     /// ln p, straight in ln n_eff between rows.
     private static func logP(_ rows: [Row], _ effective: Double, _ statistic: Double) -> Double {
@@ -123,7 +123,7 @@ package struct NullTable: Sendable {
         return a.logP(statistic) * (1 - share) + b.logP(statistic) * share
     }
 
-    /// Local variation above Poisson's 1 by this many of its standard errors is bursty.
+    /// Local variation this many standard errors, 1/√n, from Poisson's 1 is not the null's.
     static let burstySigmas = 2.0
 
     /// Gaps below which no p-value is given.
