@@ -22,6 +22,15 @@ package struct GapHistogram {
         return squares > 0 ? sum * sum / squares : 0
     }
 
+    /// (Σg)² / (n Σg²) without the nights: one gap more than the series has days, the longest ones.
+    package var evenness: Double {
+        let nights = 1 + Int(min(sum / 86_400, 1e6).rounded(.up))
+        let kept = gaps.prefix(max(gaps.count - nights, 2))
+        let total = kept.reduce(0, +)
+        let squares = kept.reduce(0) { $0 + $1 * $1 }
+        return squares > 0 ? total * total / squares / Double(kept.count) : 0
+    }
+
     package var count: Int { gaps.count }
 
     /// `gaps` in seconds, in any order. O(n log n).

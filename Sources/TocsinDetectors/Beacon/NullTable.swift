@@ -38,8 +38,8 @@ package struct NullTable: Sendable {
     package static let levels = [
         0.7, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002,
     ]
-    /// Upper limits of n_eff / n of all classes but the last: traffic that follows a day, in between,
-    /// even traffic.
+    /// Upper limits of `GapHistogram.evenness` of all classes but the last: bursts, traffic that follows
+    /// a steep day or a mild one, even traffic.
     package static let evenness = [0.2, 0.32, 0.43]
 
     /// Beyond its quantiles a tail falls no faster than a likelihood ratio's, e^−T.
@@ -86,8 +86,8 @@ package struct NullTable: Sendable {
 
     /// The class of a series.
     package static func classIndex(_ series: SeriesTerms) -> Int {
-        let ratio = series.histogram.effectiveCount / Double(max(series.gaps, 1))
-        return evenness.firstIndex { ratio < $0 } ?? evenness.count
+        let own = series.histogram.evenness
+        return evenness.firstIndex { own < $0 } ?? evenness.count
     }
 
     /// p of a series alone. Fewer than three gaps show nothing: 1.
@@ -99,8 +99,7 @@ package struct NullTable: Sendable {
         let own = Self.classIndex(series)
         let sigmas =
             (series.rhythm.localVariation - 1) * Double(series.gaps).squareRoot()
-        // Long silences with even gaps between them are bursts too, not a day.
-        let isBursty = sigmas > Self.burstySigmas || own == 0 && sigmas < -Self.burstySigmas
+        let isBursty = own == 0 || sigmas > Self.burstySigmas
         var log = -Double.infinity
         for (index, rows) in classes.enumerated() where isBursty || index == own {
             log = max(
