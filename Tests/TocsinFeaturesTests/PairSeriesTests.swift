@@ -122,7 +122,7 @@ import TocsinRecords
     @Test func fewAndEqualTimes() {
         #expect(PairSeries(times: []).dials == [])
         #expect(PairSeries(times: [5]).dials == [5])
-        #expect(PairSeries(times: [5, 5]).dials == [5, 5])
+        #expect(PairSeries(times: [5, 5]).dials == [5])
         #expect(PairSeries(times: [5, 5, 5, 5]).dials == [5])
     }
 

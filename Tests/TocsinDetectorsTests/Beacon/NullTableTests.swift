@@ -61,7 +61,8 @@ import TocsinRecords
     @Test func aClockIsNoChance() {
         var generator = SeededGenerator(seed: 5, stream: 54)
         var judge = SeriesJudge(dataSpan: 86_400_000_000)
-        let series = PairSeries(seconds: Arrivals.clock(period: 300, jitter: 0.1, count: 60, &generator))
+        let series = PairSeries(
+            seconds: Arrivals.clock(period: 300, jitter: 0.1, count: 60, &generator))
         let p = NullTable.calibrated.pValue(judge.terms(series.dials, edge: series.dialEdge))
         #expect(p.value < 1e-9)
         #expect(p.isExtrapolated)
@@ -120,6 +121,8 @@ import TocsinRecords
 
     @Test func twoGapsShowNothing() {
         var judge = SeriesJudge(dataSpan: 86_400_000_000)
-        #expect(NullTable.calibrated.pValue(judge.terms([0, 60_000_000, 120_000_000], edge: 1)) == PValue(1))
+        #expect(
+            NullTable.calibrated.pValue(judge.terms([0, 60_000_000, 120_000_000], edge: 1))
+                == PValue(1))
     }
 }

@@ -141,7 +141,8 @@ import TocsinMath
             (0..<3).reduce(0.0) { total, _ in total + 20 * generator.exponential() }
         }
         let nats = [100, 400, 1600].map { RhythmTerms.gammaNats(sums.prefix($0).sorted()) }
-        #expect(nats[0] > 8 && nats[1] > 3 * nats[0] && nats[2] > 3 * nats[1], "seed \(seed): \(nats)")
+        #expect(
+            nats[0] > 8 && nats[1] > 3 * nats[0] && nats[2] > 3 * nats[1], "seed \(seed): \(nats)")
         for count in [30, 200, 1600] {
             let gaps = (0..<count).map { _ in 60 * generator.exponential() }.sorted()
             let chance = RhythmTerms.gammaNats(gaps)
