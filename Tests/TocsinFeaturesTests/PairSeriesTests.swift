@@ -175,6 +175,14 @@ import TocsinRecords
         #expect(coarse.edge >= series.dialEdge && coarse.edge < 30)
     }
 
+    /// Five hours of beats and one of silence: less than half of the time lies in the silence.
+    @Test func anOutageMergesNothing() {
+        let times = (0..<300).map { Int64($0) * 60_000_000 + ($0 < 150 ? 0 : 3_600_000_000) }
+        let coarse = PairSeries(times: times).coarseDials()
+        #expect(coarse.dials == times)
+        #expect(abs(coarse.edge - 7.2) < 1e-9)
+    }
+
     @Test func fewAndEqualTimesHaveCoarseDials() {
         for times in [[], [5], [5, 5], [5, 5, 5, 5], [0, 60_000_000]] as [[Int64]] {
             let series = PairSeries(times: times)
