@@ -94,6 +94,9 @@ let package = Package(
             dependencies: ["BeaconBenchmark"] + benchmarkDependencies, swiftSettings: settings),
         .executableTarget(
             name: "BeaconCalibration", dependencies: benchmarkDependencies, swiftSettings: settings),
+        .testTarget(
+            name: "BeaconCalibrationTests",
+            dependencies: ["BeaconCalibration"] + benchmarkDependencies, swiftSettings: settings),
     ]
         + layers.map {
             .target(

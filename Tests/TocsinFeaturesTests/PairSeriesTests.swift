@@ -122,7 +122,7 @@ import TocsinRecords
     @Test func fewAndEqualTimes() {
         #expect(PairSeries(times: []).dials == [])
         #expect(PairSeries(times: [5]).dials == [5])
-        #expect(PairSeries(times: [5, 5]).dials == [5, 5])
+        #expect(PairSeries(times: [5, 5]).dials == [5])
         #expect(PairSeries(times: [5, 5, 5, 5]).dials == [5])
     }
 
@@ -134,5 +134,61 @@ import TocsinRecords
         let series = Self.series(rows)
         #expect(series.times == rows.map(\.ts))
         #expect(series.origBytes == rows.map(\.origBytes))
+    }
+
+    // MARK: Coarse dials
+
+    /// Four tries from a port each at every beat of 300 s: most gaps are short, most time lies in gaps
+    /// of 258 s, of which 12 % are 30.96 s.
+    @Test func clustersOfTriesVanish() {
+        var times: [Int64] = []
+        for beat in 0..<12 as Range<Int64> {
+            times += [0, 7, 22, 42].map { (beat * 300 + $0) * 1_000_000 }
+        }
+        let series = PairSeries(times: times)
+        #expect(series.dials == times, "the median gap merges none of them")
+        let coarse = series.coarseDials()
+        #expect(Self.seconds(coarse.dials) == (0..<12).map { Double($0) * 300 })
+        #expect(abs(coarse.edge - 30.96) < 1e-9)
+    }
+
+    /// An operator's ten minutes at a connection every five seconds are one contact.
+    @Test func aSessionVanishes() {
+        let beats = (0..<40).map { Int64($0) * 600_000_000 }
+        let session = (1..<120).map { Int64($0) * 5_000_000 + 12_000_000_000 }
+        let series = PairSeries(times: (beats + session).sorted())
+        #expect(series.dials.count == 159)
+        #expect(series.coarseDials().dials == beats.filter { $0 != 12_600_000_000 })
+    }
+
+    /// Sleeps of 30 s to 90 s, none of them close to another.
+    @Test func aPlainBeaconStaysWhole() {
+        let seed: UInt64 = 13
+        var random = SeededGenerator(seed: seed)
+        var times: [Int64] = [0]
+        for _ in 0..<300 {
+            times.append((times.last ?? 0) + 30_000_000 + Int64(random.index(below: 60_000_000)))
+        }
+        let series = PairSeries(times: times)
+        let coarse = series.coarseDials()
+        #expect(coarse.dials == times, "seed \(seed)")
+        #expect(coarse.edge >= series.dialEdge && coarse.edge < 30)
+    }
+
+    /// Five hours of beats and one of silence: less than half of the time lies in the silence.
+    @Test func anOutageMergesNothing() {
+        let times = (0..<300).map { Int64($0) * 60_000_000 + ($0 < 150 ? 0 : 3_600_000_000) }
+        let coarse = PairSeries(times: times).coarseDials()
+        #expect(coarse.dials == times)
+        #expect(abs(coarse.edge - 7.2) < 1e-9)
+    }
+
+    @Test func fewAndEqualTimesHaveCoarseDials() {
+        for times in [[], [5], [5, 5], [5, 5, 5, 5], [0, 60_000_000]] as [[Int64]] {
+            let series = PairSeries(times: times)
+            #expect(series.coarseDials().edge >= series.dialEdge)
+        }
+        #expect(PairSeries(times: []).coarseDials().dials == [])
+        #expect(PairSeries(times: [0, 60_000_000]).coarseDials().dials == [0, 60_000_000])
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import TocsinFeatures
 
 @testable import TocsinDetectors
 
@@ -36,6 +37,30 @@ import Testing
         #expect(whole == odds.max())
         model.experts = [:]
         #expect(model.logOdds(fine: terms, coarse: terms).value == -.infinity)
+    }
+
+    /// Beats of ten minutes with four tries each, from ports of their own: only the coarse view is a
+    /// clock.
+    @Test func eachExpertLooksAtItsView() {
+        let dials = (0..<120).flatMap { beat in
+            [0.0, 8, 23, 44].map { 600 * Double(beat) + $0 }
+        }
+        var scorer = BeaconScorer(dataSpan: 86_400_000_000)
+        let (fine, coarse) = scorer.views(PairSeries(seconds: dials))
+        #expect(fine.gaps == 479 && coarse.gaps == 119)
+        #expect(abs((coarse.mixture?.period ?? 0) / 600 - 1) < 0.02)
+        for expert in BeaconExpert.allCases {
+            var model = BeaconModel.calibrated
+            model.experts = model.experts.filter { $0.key == expert }
+            let odds = model.logOdds(fine: fine, coarse: coarse)
+            let view = expert == .coarseSleepLaw ? coarse : fine
+            #expect(odds.expert == expert)
+            #expect(odds.value == model.experts[expert]?.logOdds(expert.terms(view)))
+            #expect(
+                odds.value
+                    != model.experts[expert]?.logOdds(
+                        expert.terms(view.gaps == 479 ? coarse : fine)))
+        }
     }
 
     /// Sizes lift what timing suspects, up to their most, and carry nothing else.

@@ -155,8 +155,14 @@ import TocsinMath
     }
 
     @Test func theBankCoversTheDesignsLaws() {
-        #expect(bank.templates.count == 64)
-        #expect(Set(bank.templates.map(\.law)).count == 64)
+        #expect(bank.templates.count == 80)
+        #expect(Set(bank.templates.map(\.law)).count == 80)
+        // Most gaps are other traffic's, without loss and with 30 %.
+        let crowded = bank.templates.map(\.law).filter { $0.contamination == 0.6 }
+        #expect(crowded.count == 16)
+        #expect(crowded.allSatisfy { $0.loss == 0 || $0.loss == 0.3 })
+        // Templates are correlated in twos.
+        #expect(TemplateBank.coarseCount % 2 == 0 && bank.templates.count % 2 == 0)
         for template in bank.templates {
             #expect(template.excess.count == 2 * TemplateBank.reach + 1)
             #expect(template.excess.allSatisfy { $0.isFinite })

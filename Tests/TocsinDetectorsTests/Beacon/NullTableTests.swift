@@ -61,14 +61,68 @@ import TocsinRecords
     @Test func aClockIsNoChance() {
         var generator = SeededGenerator(seed: 5, stream: 54)
         var judge = SeriesJudge(dataSpan: 86_400_000_000)
-        let series = PairSeries(seconds: Arrivals.clock(period: 300, jitter: 0.1, count: 60, &generator))
+        let series = PairSeries(
+            seconds: Arrivals.clock(period: 300, jitter: 0.1, count: 60, &generator))
         let p = NullTable.calibrated.pValue(judge.terms(series.dials, edge: series.dialEdge))
         #expect(p.value < 1e-9)
         #expect(p.isExtrapolated)
     }
 
+    /// Even gaps, whose T is 5: the 0.2 % quantile of even traffic, the 10 % quantile of all others.
+    private func terms(gaps: [Double], localVariation: Double) throws -> (NullTable, SeriesTerms) {
+        let other = NullTable.Row(
+            effective: 10, quantiles: NullTable.levels.indices.map { Double($0 + 1) }, tail: 2)
+        var even = other
+        even.quantiles = other.quantiles.map { $0 / 2 }
+        let table = NullTable(classes: [[other], [other], [other], [even]])
+        var judge = SeriesJudge(dataSpan: 86_400_000_000)
+        var times: [Int64] = [0]
+        for gap in gaps { times.append((times.last ?? 0) + Int64(gap * 1e6)) }
+        var terms = judge.terms(times, edge: 1)
+        terms.mixture?.nats = 5
+        terms.coverage = 1
+        terms.rhythm.localVariation = localVariation
+        try #require(terms.coveredNats == 5)
+        return (table, terms)
+    }
+
+    /// Traffic burstier than random has the largest p of all classes, twice. With 100 gaps that is a
+    /// local variation above 1 + 2/√100.
+    @Test func burstyTrafficHasTheLargestP() throws {
+        let gaps = [Double](repeating: 60, count: 100)
+        let (table, calm) = try terms(gaps: gaps, localVariation: 1.19)
+        #expect(NullTable.classIndex(calm) == 3)
+        #expect(abs(table.pValue(calm).value - 0.002) < 1e-12)
+        let (_, bursty) = try terms(gaps: gaps, localVariation: 1.21)
+        #expect(abs(table.pValue(bursty).value - 0.2) < 1e-12)
+    }
+
+    /// One silence that holds nearly all of the time is bursty whatever the local variation.
+    @Test func oneSilenceIsBursty() throws {
+        let (table, terms) = try terms(
+            gaps: [Double](repeating: 60, count: 20) + [20_000], localVariation: 0.1)
+        #expect(NullTable.classIndex(terms) == 0)
+        #expect(abs(table.pValue(terms).value - 0.2) < 1e-12)
+    }
+
+    /// Half-way in ln n_eff between rows p is the geometric mean; beyond the rows that of the last.
+    @Test func interpolatesBetweenRows() throws {
+        let (_, terms) = try terms(gaps: [Double](repeating: 60, count: 100), localVariation: 0)
+        var (few, many) = (row, row)
+        (few.effective, many.effective) = (50, 200)
+        many.quantiles = row.quantiles.map { $0 / 2 }
+        let p = { (rows: [NullTable.Row]) in
+            NullTable(classes: [[], [], [], rows]).pValue(terms).value
+        }
+        #expect(abs(p([few]) - 0.1) < 1e-12)
+        #expect(abs(p([many]) - 0.002) < 1e-12)
+        #expect(abs(p([few, many]) - (0.1 * 0.002).squareRoot()) < 1e-9)
+    }
+
     @Test func twoGapsShowNothing() {
         var judge = SeriesJudge(dataSpan: 86_400_000_000)
-        #expect(NullTable.calibrated.pValue(judge.terms([0, 60_000_000, 120_000_000], edge: 1)) == PValue(1))
+        #expect(
+            NullTable.calibrated.pValue(judge.terms([0, 60_000_000, 120_000_000], edge: 1))
+                == PValue(1))
     }
 }

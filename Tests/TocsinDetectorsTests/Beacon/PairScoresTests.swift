@@ -48,4 +48,31 @@ import TocsinRecords
             #expect(many.map(\.period) == one.map(\.period))
         }
     }
+
+    /// q-values are made within two families, name look-ups and the rest, by the control asked for.
+    @Test(arguments: FalseDiscoveryControl.allCases)
+    func qValuesAreMadeWithinFamilies(fdr: FalseDiscoveryControl) throws {
+        var log = ConnLog()
+        var generator = SeededGenerator(seed: 32)
+        for host in 1...5 {
+            for port in [53, 443] as [UInt16] {
+                for time in Arrivals.clock(
+                    period: 100, jitter: 0.18 * Double(host), count: 10, &generator)
+                { try log.add("10.0.0.1", "198.51.100.\(host)", port, at: time) }
+            }
+        }
+        try log.add("10.0.0.1", "198.51.100.9", 443, at: 1)
+        let window = log.window()
+        let scored = PairScores.score(
+            window, directions: Self.everywhere, threads: 1, fdr: fdr)
+        #expect(scored.count == 10)
+        for isNames in [false, true] {
+            let family = scored.filter { window.pairs.key($0.pair).isNameResolution == isNames }
+            let p = family.compactMap { $0.pValue?.value }
+            #expect(p.count == 5 && Set(p).count > 1)
+            #expect(family.compactMap(\.qValue) == fdr.qValues(p))
+            let families = PairScores.pValues(scored, window)
+            #expect((isNames ? families.lookUps : families.pairs) == p)
+        }
+    }
 }

@@ -66,16 +66,18 @@ import TocsinMath
                 }
             }
         }
-        #expect(hash == 3_522_500_110_383_584_913)
+        #expect(hash == 3_429_817_539_737_490_832)
     }
 
     /// 8 … 3000 connections a day, log-uniform: the middle of the counts is near 155, the geometric
-    /// mean; heavy tails and whole sessions leave much room.
+    /// mean; heavy tails and whole sessions leave much room. Films are as long as films are: some 750
+    /// segments a day.
     @Test(arguments: RhythmFamily.all(.benign))
     func ratesAreThoseOfTheLaw(_ family: RhythmFamily) {
         let counts = (0..<300).map { family.series($0, seed: 2, span: Self.day).events.count }
             .sorted()
-        #expect((60...420).contains(counts[150]), "median \(counts[150])")
+        let middle = family == .videoSegments ? 400...1400 : 60...420
+        #expect(middle.contains(counts[150]), "median \(counts[150])")
         #expect(counts[285] < 6000, "95 %: \(counts[285])")
         #expect(counts[15] < 60, "5 %: \(counts[15])")
     }
