@@ -4,6 +4,8 @@ import TocsinSynthesis
 /// What the benchmark keeps of a judged pair.
 struct PairPoint: Sendable, Equatable {
     let family: RhythmFamily
+    /// Which series of the family.
+    let index: Int
     /// Of the pair alone.
     let connections: Int
     /// Corrected for windows and keys; nil below four contacts.
@@ -46,8 +48,9 @@ extension [PairPlan] {
                     host: item.family.host(ofSeries: item.index))
             }
             return log.pairs().map { series, pair in
-                PairPoint(
-                    family: items[items.startIndex + series].family, connections: pair.connections,
+                let item = items[items.startIndex + series]
+                return PairPoint(
+                    family: item.family, index: item.index, connections: pair.connections,
                     pValue: pair.pValue?.value, score: pair.score)
             }
         }.flatMap { $0 }

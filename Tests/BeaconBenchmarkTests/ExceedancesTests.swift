@@ -31,7 +31,8 @@ import TocsinSynthesis
     @Test func theReportNamesEveryFamily() {
         let points = (1...1000).map {
             PairPoint(
-                family: .poisson, connections: $0 + 3, pValue: Double($0) / 1000, score: 0)
+                family: .poisson, index: $0, connections: $0 + 3, pValue: Double($0) / 1000,
+                score: 0)
         }
         let text = HonestyReport(points).markdown
         #expect(text.contains("| poisson | 1000 | 1.00 ± 0.09 | 1.00 ± 0.14 |"))

@@ -1,16 +1,29 @@
 import TocsinDetectors
 import TocsinSynthesis
 
-/// What a level of q lets through.
+/// What makes a pair a discovery.
+struct DiscoveryRule: Sendable {
+    let control: FalseDiscoveryControl
+    /// Largest q.
+    let level: Double
+    /// Least score.
+    var score = 0.0
+
+    var name: String {
+        "\(control.rawValue.uppercased()) \(level)" + (score > 0 ? ", score \(score)" : "")
+    }
+}
+
+/// What a rule lets through.
 struct DiscoveryCount: Sendable, Equatable {
     private(set) var beacons = 0
     private(set) var benign = 0
 
-    /// Those of `points` whose q by `control` among all of them is at most `level`.
-    init(_ points: [PairPoint], _ control: FalseDiscoveryControl, level: Double) {
+    /// Those of `points` that pass `rule`, q being made among all of them.
+    init(_ points: [PairPoint], _ rule: DiscoveryRule) {
         let tested = points.filter { $0.pValue != nil }
-        let values = control.qValues(tested.compactMap(\.pValue))
-        for (point, q) in zip(tested, values) where q <= level {
+        let values = rule.control.qValues(tested.compactMap(\.pValue))
+        for (point, q) in zip(tested, values) where q <= rule.level && point.score >= rule.score {
             if point.family.label == .malicious { beacons += 1 } else { benign += 1 }
         }
     }
@@ -35,8 +48,10 @@ struct DiscoveryReport {
     /// Benign pairs with q ≤ .05 by family, over all runs.
     private var families: [RhythmFamily: Int] = [:]
 
-    private static let rules: [(control: FalseDiscoveryControl, level: Double)] = [
-        (.bh, 0.05), (.bh, 0.01), (.by, 0.05),
+    private static let rules = [
+        DiscoveryRule(control: .bh, level: 0.05), DiscoveryRule(control: .bh, level: 0.01),
+        DiscoveryRule(control: .by, level: 0.05),
+        DiscoveryRule(control: .bh, level: 0.05, score: 0.5),
     ]
     /// q at which findings begin.
     private static let findingLevel = 0.05
@@ -51,7 +66,7 @@ struct DiscoveryReport {
         runs.append(
             Run(
                 seed: seed, judged: points.count { $0.pValue != nil },
-                counts: Self.rules.map { DiscoveryCount(points, $0.control, level: $0.level) },
+                counts: Self.rules.map { DiscoveryCount(points, $0) },
                 outage: [0.05, 0.01].map { level in outage.count { ($0.qValue ?? 1) <= level } }))
         let tested = points.filter { $0.pValue != nil }
         let values = FalseDiscoveryControl.bh.qValues(tested.compactMap(\.pValue))
@@ -67,7 +82,8 @@ struct DiscoveryReport {
 
         A day; beacons of 30 to 900 s, jitter to 50 %, loss to 30 %; benign pairs without a timer in the proportions
         of a network. False: share of the pairs with q up to the level that are benign, percent. Found: beacons with
-        such a q, percent of all. q by Benjamini & Hochberg (BH) or Benjamini & Yekutieli (BY).
+        such a q, percent of all. q by Benjamini & Hochberg (BH) or Benjamini & Yekutieli (BY); last with a least score
+        too.
 
         \(runTable)
         Benign pairs with q ≤ \(Self.findingLevel) by BH, all runs together:
@@ -87,8 +103,7 @@ struct DiscoveryReport {
 
     private var runTable: String {
         let columns = Self.rules.flatMap { rule in
-            let name = "\(rule.control.rawValue.uppercased()) \(rule.level)"
-            return ["\(name): benign", "false, %", "found, %"]
+            ["\(rule.name): benign", "false, %", "found, %"]
         }
         var table = MarkdownTable(["seed", "pairs judged"] + columns)
         for run in runs {

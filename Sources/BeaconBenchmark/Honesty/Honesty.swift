@@ -26,11 +26,14 @@ struct Honesty: ParsableCommand {
     @Option(help: ArgumentHelp("Series of each other family, a week.", valueName: "N"))
     var weekOthers = 1000
 
+    @Option(help: ArgumentHelp("Pairs with the smallest p to list.", valueName: "N"))
+    var worst = 20
+
     @Option(help: ArgumentHelp("Threads; the output does not depend on it.", valueName: "N"))
     var threads = 2
 
     func validate() throws {
-        guard [null, others, weekNull, weekOthers].allSatisfy((0...1_000_000).contains) else {
+        guard [null, others, weekNull, weekOthers, worst].allSatisfy((0...1_000_000).contains) else {
             throw ValidationError("counts of series are 0 to 1,000,000")
         }
         guard (1...1024).contains(threads) else { throw ValidationError("--threads is 1 to 1024") }
@@ -45,9 +48,11 @@ struct Honesty: ParsableCommand {
             let counts = RhythmFamily.all(.benign).map { family in
                 (family, HonestyLimits.isNull(family) ? null : others)
             }
-            let points = PairPlan.items(counts).points(
-                seed: seed, span: Int64(days) * 86_400_000_000, threads: threads)
-            print("## \(title)\n\n\(HonestyReport(points).markdown)", terminator: days == 7 ? "" : "\n")
+            let span = Int64(days) * 86_400_000_000
+            let points = PairPlan.items(counts).points(seed: seed, span: span, threads: threads)
+            print("## \(title)\n\n\(HonestyReport(points).markdown)")
+            print("The smallest p of pairs without a timer:\n")
+            print(WorstPairs(points, count: worst, seed: seed, span: span).markdown)
         }
     }
 }
