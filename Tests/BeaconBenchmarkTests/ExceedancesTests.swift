@@ -21,11 +21,14 @@ import TocsinSynthesis
         let small = values((1...10_000).map { Double($0) / 14_000 })
         #expect(HonestyLimits.misses(.poisson, small).first == 0.1)
         #expect(HonestyLimits.misses(.hawkes, small).isEmpty)
-        #expect(HonestyLimits.misses(.hawkes, values([Double](repeating: 0.1, count: 500))) == [0.1])
+        #expect(
+            HonestyLimits.misses(.hawkes, values([Double](repeating: 0.1, count: 500))) == [0.1])
         #expect(HonestyLimits.misses(.videoSegments, values([0, 0, 0])).isEmpty)
         let large = values((1...10_000).map { Double($0) / 3000 })
         #expect(HonestyLimits.misses(.poisson, large).isEmpty)
-        #expect(HonestyLimits.misses(.poisson, values([Double](repeating: 1, count: 10_000))).count == 2)
+        #expect(
+            HonestyLimits.misses(.poisson, values([Double](repeating: 1, count: 10_000))).count == 2
+        )
     }
 
     @Test func theReportNamesEveryFamily() {

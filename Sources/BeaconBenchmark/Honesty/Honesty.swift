@@ -33,7 +33,8 @@ struct Honesty: ParsableCommand {
     var threads = 2
 
     func validate() throws {
-        guard [null, others, weekNull, weekOthers, worst].allSatisfy((0...1_000_000).contains) else {
+        guard [null, others, weekNull, weekOthers, worst].allSatisfy((0...1_000_000).contains)
+        else {
             throw ValidationError("counts of series are 0 to 1,000,000")
         }
         guard (1...1024).contains(threads) else { throw ValidationError("--threads is 1 to 1024") }

@@ -37,7 +37,9 @@ struct Episodes: Sendable {
 
     /// All of them, by their first connection, then by their pair.
     var all: [Episode] {
-        (closed + open.values).sorted { $0.first != $1.first ? $0.first < $1.first : $0.key < $1.key }
+        (closed + open.values).sorted {
+            $0.first != $1.first ? $0.first < $1.first : $0.key < $1.key
+        }
     }
 
     /// Notes when a pair was seen, `times` ascending: a silence among those after the last closes the

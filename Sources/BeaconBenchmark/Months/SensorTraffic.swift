@@ -139,7 +139,9 @@ struct SensorTraffic: Sendable {
         let rest = 1 - Self.oneOffShare
         let bursts = Double(Self.burst + 1) / 2
         let even = rest * (1 - Self.dayShare)
-        return (Self.oneOffShare, even, Self.oneOffShare + even + rest * Self.dayShare * shape / bursts)
+        return (
+            Self.oneOffShare, even, Self.oneOffShare + even + rest * Self.dayShare * shape / bursts
+        )
     }
 
     private mutating func emit(

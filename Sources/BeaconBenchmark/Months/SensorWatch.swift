@@ -51,7 +51,9 @@ struct SensorWatch: Sendable {
         }
         let between = ProcessCost.now
         let isSunday = days.count % 7 == 6
-        judge(start..<start + length, week: isSunday ? start - 6 * length..<start + length : nil, &day)
+        judge(
+            start..<start + length, week: isSunday ? start - 6 * length..<start + length : nil, &day
+        )
         let after = ProcessCost.now
         (day.appending, day.judging) = (between.cpu - before.cpu, after.cpu - between.cpu)
         day.evictedPairs = table.evictedPairs
