@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help build demo test check format lint layers golden bench beacon-bench captures sanitize clean
+.PHONY: help build demo test check format lint layers golden bench beacon-bench beacon-honesty beacon-discoveries beacon-months captures sanitize clean
 
 BINARY := .build/release/tocsin
 DEMO := captures/office-day
@@ -63,6 +63,18 @@ bench: ## time the program on a generated log; ROWS="1000000 10000000"
 beacon-bench: ## detection rates in generated traffic, as Markdown; OPTIONS="--seed 2"
 	@$(call quietly,swift build -c release --product BeaconBenchmark)
 	@.build/release/BeaconBenchmark table $(OPTIONS)
+
+beacon-honesty: ## how often benign pairs reach small p-values, as Markdown; OPTIONS="--seed 8"
+	@$(call quietly,swift build -c release --product BeaconBenchmark)
+	@.build/release/BeaconBenchmark honesty $(OPTIONS)
+
+beacon-discoveries: ## share of false discoveries among many benign pairs; OPTIONS="--seeds 20"
+	@$(call quietly,swift build -c release --product BeaconBenchmark)
+	@.build/release/BeaconBenchmark discoveries $(OPTIONS)
+
+beacon-months: ## findings, memory and time over months of data; OPTIONS="--days 30"
+	@$(call quietly,swift build -c release --product BeaconBenchmark)
+	@.build/release/BeaconBenchmark months $(OPTIONS)
 
 captures: ## generate captures/ anew
 	@$(call quietly,swift build -c release --product tocsin)

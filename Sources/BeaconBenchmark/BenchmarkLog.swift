@@ -41,7 +41,8 @@ struct BenchmarkLog {
     }
 
     /// Adds a series; those of one `host` that follow each other have one source address.
-    mutating func add(_ series: RhythmSeries, host: Int?) {
+    /// Nothing is seen of it while `silence` lasts, microseconds of the span.
+    mutating func add(_ series: RhythmSeries, host: Int?, silence: Range<Int64> = 0..<0) {
         let number = UInt32(connections.count)
         var source = Self.firstSource + number
         if let host {
@@ -51,11 +52,12 @@ struct BenchmarkLog {
             lastHost = nil
         }
         let server = Self.firstServer + number * Self.serversPerSeries
-        for event in series.events {
+        let seen = series.events.filter { !silence.contains($0.time) }
+        for event in seen {
             batch.append(
                 Self.row(event, source: source, server: server + UInt32(event.destination)))
         }
-        connections.append(series.events.count)
+        connections.append(seen.count)
     }
 
     private static func row(_ event: RhythmEvent, source: UInt32, server: UInt32) -> PackedConn {
@@ -80,21 +82,38 @@ struct BenchmarkLog {
         return row
     }
 
-    /// The verdicts on all series, in the order they were added.
-    consuming func verdicts() -> [Verdict] {
-        var verdicts = connections.map { Verdict(connections: $0) }
+    /// The log as detectors see it.
+    private consuming func sealed() -> ConnWindow {
         var store = ConnStore()
         var tally = Tally()
         store.append(batch, within: nil, tally: &tally)
-        let window = store.sealed(site: Site())
+        return store.sealed(site: Site())
+    }
+
+    /// The series that a pair is part of; nil for the log's ends.
+    private static func series(_ pair: ScoredPair, _ window: ConnWindow) -> Int? {
+        guard let bits = window.addresses[Int(window.pairs.key(pair.pair).dst)].v4Bits,
+            bits >= firstServer
+        else { return nil }
+        return Int((bits - firstServer) / serversPerSeries)
+    }
+
+    /// Every judged pair with the number of its series, in the order of the pairs' addresses, by all
+    /// windows and keys.
+    consuming func pairs(threads: Int = 1) -> [(series: Int, pair: ScoredPair)] {
+        let window = sealed()
+        return PairScores.score(window, directions: [.outbound], threads: threads)
+            .compactMap { pair in Self.series(pair, window).map { ($0, pair) } }
+    }
+
+    /// The verdicts on all series, in the order they were added.
+    consuming func verdicts() -> [Verdict] {
+        var verdicts = connections.map { Verdict(connections: $0) }
+        let window = sealed()
         let scored = PairScores.score(window, directions: [.outbound], threads: 1)
         let rita = RitaScore.scores(window, pairs: scored.map(\.pair), threads: 1)
         for (pair, rita) in zip(scored, rita) {
-            guard let bits = window.addresses[Int(window.pairs.key(pair.pair).dst)].v4Bits,
-                bits >= Self.firstServer
-            else { continue }
-            let series = Int((bits - Self.firstServer) / Self.serversPerSeries)
-            verdicts[series].credit(pair, rita: rita)
+            if let series = Self.series(pair, window) { verdicts[series].credit(pair, rita: rita) }
         }
         return verdicts
     }

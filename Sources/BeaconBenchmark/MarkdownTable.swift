@@ -43,3 +43,19 @@ struct Share: Equatable {
         return "\(value / unit).\(zeros)\(fraction)"
     }
 }
+
+extension Double {
+    /// With `decimals` (0…6) decimals, ties away from zero; a dash where it is not finite or too large
+    /// to be printed exactly.
+    func fixed(_ decimals: Int) -> String {
+        let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
+        let scaled = (self * Double(unit)).rounded()
+        guard scaled.magnitude < 0x1p53 else { return "–" }
+        let value = Int(scaled.magnitude)
+        let sign = scaled < 0 ? "−" : ""
+        guard decimals > 0 else { return sign + String(value) }
+        let fraction = String(value % unit)
+        let zeros = String(repeating: "0", count: decimals - fraction.count)
+        return "\(sign)\(value / unit).\(zeros)\(fraction)"
+    }
+}

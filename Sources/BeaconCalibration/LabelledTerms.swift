@@ -15,13 +15,6 @@ struct LabelledTerms: Sendable {
 
     var isPositive: Bool { family.label == .malicious }
 
-    /// How common each benign family is among the pairs of a network, in parts of a hundred: people's
-    /// traffic most, films and jobs least.
-    static let commonness: [RhythmFamily: Double] = [
-        .poisson: 18, .dayShapedPoisson: 20, .onOff: 8, .pageLoads: 14, .retryStorms: 6,
-        .hawkes: 8, .batchJobs: 6, .videoSegments: 5, .peopleCalls: 5, .pushReconnects: 3,
-        .manyClients: 3, .sharedOutage: 3, .serverPool: 1,
-    ]
     /// The steady beacon, which has all sleep shapes, counts as much as this many other families.
     static let plainImportance = 8.0
     /// Gaps below which a malicious series cannot be expected to show anything.
@@ -50,7 +43,7 @@ struct LabelledTerms: Sendable {
             }.compactMap { $0 }
             let share =
                 isMalicious
-                ? (family == .plain ? plainImportance : 1) : commonness[family, default: 1]
+                ? (family == .plain ? plainImportance : 1) : family.commonness
             all += made.map { row in
                 var row = row
                 row.importance = share / Double(made.count)

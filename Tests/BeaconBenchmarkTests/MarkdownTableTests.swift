@@ -24,4 +24,10 @@ import Testing
         #expect(share(0, of: 3).percent(decimals: 0) == "0")
         #expect(share(0, of: 0).percent == "–" && share(0, of: 0).percent(decimals: 3) == "–")
     }
+
+    @Test func decimalsAreFixed() {
+        #expect(1.005.fixed(1) == "1.0" && 0.25.fixed(1) == "0.3" && (-2.5).fixed(0) == "−3")
+        #expect(12.0.fixed(3) == "12.000" && 0.07.fixed(2) == "0.07")
+        #expect(Double.infinity.fixed(2) == "–" && 1e300.fixed(2) == "–")
+    }
 }
