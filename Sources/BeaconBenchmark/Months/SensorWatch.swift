@@ -72,18 +72,21 @@ struct SensorWatch: Sendable {
         func judgeWaiting() {
             let pairs = waiting
             let parts = min(threads, max(pairs.count, 1))
-            verdicts += Parallel.map(parts, threads: threads) { part in
+            let judged = Parallel.map(parts, threads: threads) {
+                part -> [(index: Int, key: PairTraceKey, verdict: SeriesVerdict)] in
                 var judges = [dayTiling, weekTiling].compactMap { $0.map { WindowJudge($0) } }
                 let spans = [day, week].compactMap { $0 }
                 return stride(from: part, to: pairs.count, by: parts).compactMap { index in
                     let pair = pairs[index]
                     let tried = spans.indices.compactMap { number in
                         Self.series(pair.trace, pair.key, spans[number])
-                            .flatMap { judges[number].verdict($0) }
+                            .flatMap { judges[number].verdict(onPair: $0) }
                     }
                     return Self.best(tried).map { (index, pair.key, $0) }
                 }
-            }.flatMap { $0 }.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
+            }
+            let ordered = judged.flatMap { $0 }.sorted { $0.index < $1.index }
+            verdicts += ordered.map { ($0.key, $0.verdict) }
             waiting.removeAll(keepingCapacity: true)
         }
         table.forEachPair(minEvents: Self.leastConnections) { key, trace in

@@ -99,7 +99,11 @@ package struct NullTable: Sendable {
         let own = Self.classIndex(series)
         let sigmas =
             (series.rhythm.localVariation - 1) * Double(series.gaps).squareRoot()
-        let isBursty = own == 0 || sigmas > Self.burstySigmas
+        // Even gaps within few runs between long silences: the silences hold most of the time.
+        let isRuns =
+            series.histogram.effectiveCount < Self.evenness[0] * Double(series.gaps)
+            && sigmas < -Self.burstySigmas
+        let isBursty = own == 0 || isRuns || sigmas > Self.burstySigmas
         var log = -Double.infinity
         for (index, rows) in classes.enumerated() where isBursty || index == own {
             log = max(
