@@ -29,11 +29,21 @@ struct Fit: ParsableCommand {
         let threshold = fitted.threshold(held, falseAlarms: 0.001)
         let suspicion = fitted.threshold(held, falseAlarms: Self.suspectShare) - threshold
         let rate = fitted.truePositives(held, above: threshold)
-        print("# Weights of the beacon score: expert, term, weight; log-odds are bias + sum of weights · terms.")
-        print("# Fitted by scripts/calibrate-beacons (BeaconCalibration fit --seed \(seed) --benign \(benign) \\")
-        print("#   --malicious \(malicious) --hours \(hours)) on the families of TocsinSynthesis/Rhythm.")
-        print("# Log-odds 0: one in a thousand benign series of seed \(seed + 1), families weighted as common;")
-        print("# one in a hundred lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %.")
+        print(
+            "# Weights of the beacon score: expert, term, weight; log-odds are bias + sum of weights · terms."
+        )
+        print(
+            "# Fitted by scripts/calibrate-beacons (BeaconCalibration fit --seed \(seed) --benign \(benign) \\"
+        )
+        print(
+            "#   --malicious \(malicious) --hours \(hours)) on the families of TocsinSynthesis/Rhythm."
+        )
+        print(
+            "# Log-odds 0: one in a thousand benign series of seed \(seed + 1), families weighted as common;"
+        )
+        print(
+            "# one in a hundred lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %."
+        )
         print("sizes\tsuspicion\t\(Self.text(suspicion))")
         print("sizes\tmost\t\(Self.text(-suspicion * Self.sizeShare))")
         for (expert, weights) in zip(BeaconExpert.allCases, fitted.weights) {

@@ -19,20 +19,25 @@ struct LeaveOneOut: ParsableCommand {
             seed: seed, span: span, benign: benign, malicious: malicious, threads: threads)
         let held = LabelledTerms.make(
             seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
-        print("| family left out | series | flagged by timing | flagged with sizes |\n|---|---:|---:|---:|")
+        print(
+            "| family left out | series | flagged by timing | flagged with sizes |\n|---|---:|---:|---:|"
+        )
         for family in RhythmFamily.all(.benign) {
             let fit = ExpertFit(rows.filter { $0.family != family })
             let seen = held.filter { $0.family != family }
             let threshold = fit.threshold(seen, falseAlarms: 0.001)
             let suspicion = fit.threshold(seen, falseAlarms: Fit.suspectShare)
-            let sizes = BeaconModel.Sizes(suspicion: suspicion, most: Fit.sizeShare * (threshold - suspicion))
+            let sizes = BeaconModel.Sizes(
+                suspicion: suspicion, most: Fit.sizeShare * (threshold - suspicion))
             let unseen = held.filter { $0.family == family }
             let timing = unseen.count { fit.score($0) > threshold }
             let all = unseen.count {
                 let score = fit.score($0)
                 return score + sizes.bonus($0.sizeScore, timing: score) > threshold
             }
-            let share = { (count: Int) in Fit.text(100 * Double(count) / Double(max(unseen.count, 1))) }
+            let share = { (count: Int) in
+                Fit.text(100 * Double(count) / Double(max(unseen.count, 1)))
+            }
             print("| \(family.name) | \(unseen.count) | \(share(timing)) % | \(share(all)) % |")
         }
     }

@@ -50,14 +50,22 @@ struct Null: ParsableCommand {
             }
         }
         print("# Quantiles of T, the covered nats of the sleep law, under the null of the p-value:")
-        print("# class of evenness (n_eff/n), n_eff, mean excess beyond the 1 % quantile, T at the tail probabilities")
+        print(
+            "# class of evenness (n_eff/n), n_eff, mean excess beyond the 1 % quantile, T at the tail probabilities"
+        )
         print("# \(NullTable.levels.map { "\($0)" }.joined(separator: " ")).")
-        print("# Simulated by scripts/calibrate-beacons (BeaconCalibration null --seed \(seed) --series \(series)):")
-        print("# Poisson and day-shaped Poisson series of \(Self.sizes.first ?? 0) to \(Self.sizes.last ?? 0) events a day.")
+        print(
+            "# Simulated by scripts/calibrate-beacons (BeaconCalibration null --seed \(seed) --series \(series)):"
+        )
+        print(
+            "# Poisson and day-shaped Poisson series of \(Self.sizes.first ?? 0) to \(Self.sizes.last ?? 0) events a day."
+        )
         for (index, class_) in values.enumerated() {
             for row in Self.rows(class_.sorted { $0.effective < $1.effective }) {
                 let numbers = [row.effective, row.tail] + row.quantiles
-                print("\(index)\t" + numbers.map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: "\t"))
+                print(
+                    "\(index)\t"
+                        + numbers.map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: "\t"))
             }
         }
     }

@@ -16,7 +16,8 @@ public struct BeaconDetector: Detector {
             blindTo: "sleeps drawn from a memoryless law, fewer than about eight contacts, periods "
                 + "over an eighth of the data's span, and command-and-control inside one long "
                 + "connection; what is periodic is not thereby malicious",
-            severityRule: "critical: q ≤ .01 and two concerns; high: q ≤ .01 and one; medium: q ≤ .05; "
+            severityRule:
+                "critical: q ≤ .01 and two concerns; high: q ≤ .01 and one; medium: q ≤ .05; "
                 + "low: q ≤ .05 and a benign sign, a larger q, or name look-ups; info: clock and "
                 + "discovery protocols in their usual form. Concerns: rare destination, service that "
                 + "does not fit the port, 90 % failed dials, the same period from several hosts but "

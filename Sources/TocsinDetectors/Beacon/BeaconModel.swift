@@ -26,7 +26,8 @@ package enum BeaconExpert: String, CaseIterable, Sendable {
             [
                 "ln_gamma_nats", "gamma_nats_0_5", "gamma_nats_5_15", "gamma_nats_15_45",
                 "fano_above_poisson", "fano_z", "local_variation", "short_gap_ratio",
-                "active_fraction", "active_fraction_above_0_8", "active_hours", "run_hours", "run_hours_above_3_6", "slow",
+                "active_fraction", "active_fraction_above_0_8", "active_hours", "run_hours",
+                "run_hours_above_3_6", "slow",
                 "ln_gaps",
             ]
         }

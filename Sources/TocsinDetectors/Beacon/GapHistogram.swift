@@ -50,12 +50,16 @@ package struct GapHistogram {
     }
 
     /// The bin of a gap; gaps beyond the axis belong to its first or last bin.
-    package static func bin(seconds: Double) -> Int { bin(logSeconds: Elementary.log(max(seconds, 0.05))) }
+    package static func bin(seconds: Double) -> Int {
+        bin(logSeconds: Elementary.log(max(seconds, 0.05)))
+    }
 
     @inline(__always) private static func bin(logSeconds u: Double) -> Int {
         min(max(Int((u - lowest) / step), 0), binCount - 1)
     }
 
     /// Seconds in the middle of a bin.
-    package static func seconds(bin: Double) -> Double { Elementary.exp(lowest + (bin + 0.5) * step) }
+    package static func seconds(bin: Double) -> Double {
+        Elementary.exp(lowest + (bin + 0.5) * step)
+    }
 }
