@@ -48,8 +48,8 @@ import TocsinMath
         expect(known, bias: -5.127_300_0, [1.350_025_7, 0.2, 0.25])
     }
 
-    /// Two thousand labels of a known model; twice the standard errors, from the inverse information
-    /// matrix, are 0.14 and 0.22 at most.
+    /// Two thousand labels of a known model. Its inverse information matrix gives standard errors of
+    /// 0.103, 0.026, 0.074 and, for the bias, 0.30: three of each are allowed.
     @Test func recoversTheModelBehindNoisyLabels() {
         let seed: UInt64 = 71
         var generator = SeededGenerator(seed: seed)
@@ -64,10 +64,11 @@ import TocsinMath
         let importance = [Double](repeating: 1, count: rows.count)
         let fit = SignedLogistic(
             rows: rows, isPositive: labels, importance: importance, least: [0, 0, 0])
-        for (value, (expected, error)) in zip(fit.weights, [(2, 0.35), (0.5, 0.09), (0.8, 0.23)]) {
+        for (value, (expected, error)) in zip(fit.weights, [(2, 0.31), (0.5, 0.078), (0.8, 0.222)])
+        {
             #expect(abs(value - expected) < error, "seed \(seed): \(fit.weights)")
         }
-        #expect(abs(fit.bias + 6) < 0.8, "seed \(seed): \(fit.bias)")
+        #expect(abs(fit.bias + 6) < 0.9, "seed \(seed): \(fit.bias)")
         let again = SignedLogistic(
             rows: rows, isPositive: labels, importance: importance, least: [0, 0, 0])
         #expect(again.weights == fit.weights && again.bias == fit.bias, "the same digits")
