@@ -25,9 +25,10 @@ import TocsinSynthesis
             HonestyLimits.misses(.hawkes, values([Double](repeating: 0.1, count: 500))) == [0.1])
         #expect(HonestyLimits.misses(.videoSegments, values([0, 0, 0])).isEmpty)
         let large = values((1...10_000).map { Double($0) / 3000 })
-        #expect(HonestyLimits.misses(.poisson, large).isEmpty)
+        // A third of what was promised, for want of chance at .001 only at the larger levels.
+        #expect(HonestyLimits.misses(.poisson, large) == [0.1, 0.01])
         #expect(
-            HonestyLimits.misses(.poisson, values([Double](repeating: 1, count: 10_000))).count == 2
+            HonestyLimits.misses(.poisson, values([Double](repeating: 1, count: 10_000))).count == 3
         )
     }
 

@@ -50,7 +50,7 @@ struct SensorTraffic: Sendable {
     private static let burst = 4
     private static let burstGap = 400_000.0
 
-    /// `pairs` that stay and `perDay` connections a day, the bursts of people included, over `days` in
+    /// `pairs` that stay and `perDay` connections a weekday, the bursts of people included, over `days` in
     /// which the beacons live.
     init(seed: UInt64, days: Int, perDay: Int, pairs: Int) {
         var generator = SeededGenerator(seed: seed, stream: 2)

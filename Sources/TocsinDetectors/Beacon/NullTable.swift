@@ -42,8 +42,9 @@ package struct NullTable: Sendable {
     /// a steep day or a mild one, even traffic.
     package static let evenness = [0.2, 0.32, 0.43]
 
-    /// Beyond its quantiles a tail falls no faster than a likelihood ratio's, e^−T.
-    static let leastTail = 1.0
+    /// Beyond its quantiles a tail falls no faster than e^−T/3, far slower than a likelihood ratio's e^−T: what
+    /// lies there is not the null but traffic that comes closer to a timer than the null does.
+    static let leastTail = 3.0
 
     package struct Row: Sendable {
         /// Effective gaps, geometric middle of the row's series.

@@ -34,11 +34,11 @@ import TocsinRecords
     }
 
     @Test func destinationsOfOneNetworkAreAGroup() throws {
-        let one = try log([("192.0.2.1", 4, 10), ("192.0.2.200", 4, 9000), ("192.0.3.1", 4, 90)])
+        let one = try log([("192.0.2.1", 6, 10), ("192.0.2.200", 6, 9000), ("192.0.3.1", 6, 90)])
         #expect(groups(one) == [["network", "192.0.2.1", "192.0.2.200"]])
         let six = try log(
             [
-                ("2001:db8:1:2::1", 4, 10), ("2001:db8:1:3::1", 5, 9000),
+                ("2001:db8:1:2::1", 6, 10), ("2001:db8:1:3::1", 7, 9000),
                 ("2001:db8:2::1", 5, 200_000),
             ], src: "2001:db8:ffff::1")
         #expect(groups(six) == [["network", "2001:db8:1:2::1", "2001:db8:1:3::1"]])
@@ -116,7 +116,7 @@ import TocsinRecords
     private func privacyLog(_ hosts: [(address: String, hardware: UInt64)]) throws -> ConnLog {
         var log = ConnLog()
         for (number, host) in hosts.enumerated() {
-            for i in 0..<5 {
+            for i in 0..<7 {
                 try log.add(host.address, "2001:db8:99::1", 443, at: Double(i * 60 + number))
                 log.rows[log.rows.count - 1].origHardware = HardwareAddress(bits: host.hardware)
             }

@@ -66,7 +66,7 @@ import TocsinMath
                 }
             }
         }
-        #expect(hash == 3_429_817_539_737_490_832)
+        #expect(hash == 620_082_146_589_097_485)
     }
 
     /// 8 … 3000 connections a day, log-uniform: the middle of the counts is near 155, the geometric
