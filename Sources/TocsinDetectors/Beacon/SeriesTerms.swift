@@ -42,6 +42,10 @@ struct SeriesJudge {
     static let leastDials = 4
     /// Covered nats by the first templates, from which the others are tried.
     static let worthAllTemplates = 0.5
+    /// In data that hold nights, seconds, longer beats than this are not looked for: people sleep about
+    /// as long every night.
+    static let longestBeat = 4 * 3600.0
+    static let nightsFrom = 36 * 3600.0
     /// Time that gaps have to cover at least, where the data last as long: a run of retries does not.
     static let leastActive: Int64 = 3600 * Timestamp.microsecondsPerSecond
 
@@ -58,8 +62,10 @@ struct SeriesJudge {
         let active = max(terms.rhythm.activeSeconds, Double(min(dataSpan, Self.leastActive)) / 1e6)
         var best: (value: Double, template: Int, mixture: MixtureEvidence)?
         let bank = bank
+        let isLong = histogram.sum > Self.nightsFrom
         func consider(_ placements: [TemplateBank.Placement]) {
-            for placement in placements {
+            for placement in placements
+            where !isLong || GapHistogram.seconds(bin: Double(placement.bin)) <= Self.longestBeat {
                 let template = bank.templates[placement.template]
                 let mixture = MixtureEvidence(
                     histogram, smooth: smooth, density: template.density, bin: placement.bin,

@@ -56,6 +56,17 @@ import TocsinRecords
         #expect(NullTable.calibrated.pValue(pair).value > 0.1)
     }
 
+    /// A week of working days, 80 random events each: its nights are of one length and no timer.
+    @Test func nightsAreNoBeats() {
+        var generator = SeededGenerator(seed: 12, stream: 53)
+        let week = (0..<7).flatMap { day in
+            (0..<80).map { _ in Double(day) * 86_400 + 30_000 + 33_000 * generator.uniform() }
+        }
+        let pair = terms(week.sorted(), dataSpan: 604_800_000_000)
+        #expect((pair.mixture?.period ?? 0) <= SeriesJudge.longestBeat * 1.01)
+        #expect(pair.coveredNats < 1, "\(pair.coveredNats)")
+    }
+
     @Test func threeContactsSayNothing() {
         #expect(terms([0, 60, 120]).mixture == nil)
         #expect(terms([]).coveredNats == 0)
