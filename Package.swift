@@ -15,6 +15,8 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinRecords", []),
     ("TocsinMath", []),
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
+    ("TocsinCapture", ["TocsinRecords", "TocsinLogs"]),
+    ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinCapture"]),
     ("TocsinFeatures", ["TocsinRecords", "TocsinMath"]),
     ("TocsinModels", ["TocsinMath"]),
     (
@@ -54,8 +56,8 @@ let embedded: [String: [String]] = [
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
-    "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinFeatures", "TocsinModels",
-    "TocsinDetectors", "TocsinSinks", "TocsinSynthesis", "TocsinEngine",
+    "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "TocsinFlow", "TocsinFeatures",
+    "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis", "TocsinEngine",
 ]
 
 /// What tests import beyond the target they test and its own dependencies.

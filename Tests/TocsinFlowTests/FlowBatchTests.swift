@@ -1,0 +1,9 @@
+import Testing
+
+@testable import TocsinFlow
+
+struct FlowBatchTests {
+    @Test func beginsEmpty() {
+        #expect(FlowBatch().count == 0)
+    }
+}
