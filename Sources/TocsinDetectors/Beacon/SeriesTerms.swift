@@ -41,7 +41,7 @@ struct SeriesJudge {
     /// Contacts below which there are not the three gaps that the evidence needs.
     static let leastDials = 4
     /// Covered nats by the first templates, from which the others are tried.
-    static let worthAllTemplates = 0.5
+    static let worthAllTemplates = 0.25
     /// In data that hold nights, seconds, longer beats than this are not looked for: people sleep about
     /// as long every night.
     static let longestBeat = 4 * 3600.0

