@@ -3,6 +3,7 @@
 public enum Registry {
     public static let detectors: [any Detector] = [
         BeaconDetector(),
+        ConnectionBeaconDetector(),
         LongConnectionDetector(),
         HostScanDetector(),
         PortScanDetector(),

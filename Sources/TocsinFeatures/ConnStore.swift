@@ -22,6 +22,12 @@ public struct ConnStore: Sendable {
     /// Rows refused because the store was full.
     public private(set) var refused = 0
 
+    /// Times of exchanges that one store holds, 64 MiB of them.
+    public static let maxExchangeTimes = 8 << 20
+    private var exchangeTimes = 0
+    /// Connections whose exchanges were left out because there was no room for more.
+    public private(set) var refusedExchanges = 0
+
     public init() {}
 
     public var count: Int { columns.ts.count }
@@ -37,7 +43,13 @@ public struct ConnStore: Sendable {
         let services = serviceNumbers(batch.services)
         let lower = span?.lowerBound.microseconds ?? .min
         let upper = span?.upperBound.microseconds ?? .max
+        var nextExchanges = 0
         for row in 0..<batch.count {
+            var exchanges: ConnExchanges?
+            if nextExchanges < batch.exchanges.count, batch.exchanges[nextExchanges].row == row {
+                exchanges = batch.exchanges[nextExchanges]
+                nextExchanges += 1
+            }
             let ts = batch.ts[row]
             guard ts >= lower, ts <= upper else {
                 tally.skipped += 1
@@ -66,11 +78,23 @@ public struct ConnStore: Sendable {
                 columns.append(batch, row, uid, src, dst, service)
                 if uid != .none { insert(uid) }
             }
+            if let exchanges { keep(exchanges, of: known.map { Int($0) } ?? count - 1) }
         }
         for mark in batch.hardwareMarks where batch.ts.indices.contains(mark.row) {
             guard batch.ts[mark.row] >= lower, batch.ts[mark.row] <= upper else { continue }
             addresses.note(mark.address, of: addresses.intern(batch.origHost[mark.row]))
         }
+    }
+
+    private mutating func keep(_ exchanges: ConnExchanges, of row: Int) {
+        let known = columns.exchanges[row]?.times.count ?? 0
+        guard exchangeTimes - known + exchanges.times.count <= Self.maxExchangeTimes else {
+            refusedExchanges += 1
+            return
+        }
+        exchangeTimes += exchanges.times.count - known
+        columns.exchanges[row] = exchanges
+        columns.exchanges[row]?.row = row
     }
 
     /// The store's numbers of a batch's services.
@@ -211,6 +235,8 @@ struct ConnColumns: Sendable {
     var connState: [ConnState] = []
     var flags: [ConnFlags] = []
     var longUIDs: [String] = []
+    /// By row.
+    var exchanges: [Int: ConnExchanges] = [:]
 
     static let unknownPackets = UInt32.max
 
@@ -259,6 +285,12 @@ struct ConnColumns: Sendable {
         picked.connState = rows.map { connState[$0] }
         picked.flags = rows.map { flags[$0] }
         picked.longUIDs = longUIDs
+        if !exchanges.isEmpty {
+            for (new, old) in rows.enumerated() {
+                picked.exchanges[new] = exchanges[old]
+                picked.exchanges[new]?.row = new
+            }
+        }
         return picked
     }
 

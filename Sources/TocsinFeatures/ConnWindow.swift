@@ -80,6 +80,11 @@ public struct ConnWindow: Sendable {
         return uid.longIndex.map { columns.longUIDs[$0] } ?? uid.inlineText
     }
 
+    /// What packets showed inside connections, in the order of their rows.
+    public var exchanges: [ConnExchanges] {
+        columns.exchanges.values.sorted { precedes($0.row, $1.row) }
+    }
+
     /// The one order of rows, whatever order they were read in: by time, uid, then endpoints.
     public func precedes(_ a: Int, _ b: Int) -> Bool {
         if columns.ts[a] != columns.ts[b] { return columns.ts[a] < columns.ts[b] }

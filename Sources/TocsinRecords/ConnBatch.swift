@@ -33,6 +33,8 @@ public struct ConnBatch: Sendable {
     public var longUIDs: [String] = []
     /// Hardware addresses of IPv6 originators, where the log has them, by ascending row.
     public var hardwareMarks: [HardwareMark] = []
+    /// Exchanges inside connections, where packets were read, by ascending row.
+    public var exchanges: [ConnExchanges] = []
 
     public init() {}
 
@@ -75,6 +77,8 @@ public struct Conn: Hashable, Sendable {
     public var flags: ConnFlags = []
     /// Of an IPv6 originator; nil where the log does not say.
     public var origHardware: HardwareAddress?
+    /// Exchanges inside the connection; empty where no packets were read.
+    public var exchanges: [Int64] = []
 
     public init(
         ts: Int64, uid: String, origHost: IPAddress, origPort: UInt16, respHost: IPAddress,
@@ -95,6 +99,9 @@ extension ConnBatch {
     public mutating func append(_ conn: Conn) {
         if let hardware = conn.origHardware {
             hardwareMarks.append(HardwareMark(row: count, address: hardware))
+        }
+        if !conn.exchanges.isEmpty {
+            exchanges.append(ConnExchanges(row: count, times: conn.exchanges))
         }
         ts.append(conn.ts)
         uid.append(packUID(conn.uid))
@@ -128,6 +135,7 @@ extension ConnBatch {
         conn.connState = connState[index]
         conn.flags = flags[index]
         conn.origHardware = hardware(ofRow: index)
+        conn.exchanges = exchanges.first { $0.row == index }?.times ?? []
         return conn
     }
 
@@ -162,6 +170,7 @@ extension ConnBatch {
         services = [""]
         longUIDs = []
         hardwareMarks = []
+        exchanges = []
     }
 
     public func text(of uid: ConnUID) -> String {

@@ -21,6 +21,8 @@ struct ConnLog {
         var respPackets: Int64 = 5
         var state = ConnState.sf
         var flags: ConnFlags = []
+        /// Seconds from the connection's start.
+        var exchanges: [Double] = []
 
         /// A SYN that nobody answers.
         static let unanswered = Detail(
@@ -45,6 +47,7 @@ struct ConnLog {
         conn.respPackets = detail.respPackets
         conn.connState = detail.state
         conn.flags = detail.flags
+        conn.exchanges = detail.exchanges.map { conn.ts + Int64(($0 * 1e6).rounded()) }
         rows.append(conn)
     }
 
@@ -59,7 +62,11 @@ struct ConnLog {
     /// The same traffic `days` later.
     func shifted(days: Int64) -> ConnLog {
         var log = self
-        for i in log.rows.indices { log.rows[i].ts += days * Timestamp.microsecondsPerDay }
+        let shift = days * Timestamp.microsecondsPerDay
+        for i in log.rows.indices {
+            log.rows[i].ts += shift
+            log.rows[i].exchanges = log.rows[i].exchanges.map { $0 + shift }
+        }
         return log
     }
 

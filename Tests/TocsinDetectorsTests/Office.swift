@@ -3,8 +3,8 @@ import TocsinRecords
 
 extension ConnLog {
     /// A working day of a small site in which every detector has something to say: background traffic,
-    /// name look-ups, clocks, one beacon, one host scan, one port scan, one connection that stays open
-    /// and three uploads unlike anything else.
+    /// name look-ups, clocks, one beacon, one host scan, one port scan, one connection that stays open,
+    /// one with a keep-alive inside, and three uploads unlike anything else.
     static func office(seed: UInt64 = 11) throws -> ConnLog {
         var log = ConnLog()
         var generator = SeededGenerator(seed: seed)
@@ -39,6 +39,11 @@ extension ConnLog {
             Detail(
                 service: "ssh", duration: 50_000, origBytes: 40_000, respBytes: 60_000,
                 state: .s1, flags: .open))
+        try log.add(
+            "10.0.0.14", "198.51.100.77", 4444, at: 25_000,
+            Detail(
+                duration: 20_000, origBytes: 30_000, respBytes: 30_000, state: .s1,
+                exchanges: Arrivals.clock(period: 60, jitter: 0.1, count: 300, &generator)))
         for (host, time) in [(11, 11_000.0), (12, 12_000), (13, 83_000)] {
             try log.add(
                 "10.0.0.\(host)", "198.51.100.20\(host % 10)", 60_001, at: time,

@@ -9,7 +9,8 @@ import Testing
     @Test func idsAreTheContracts() {
         #expect(
             Self.ids == [
-                "beacon", "long-connection", "host-scan", "port-scan", "anomalous-connection",
+                "beacon", "beacon-in-connection", "long-connection", "host-scan", "port-scan",
+                "anomalous-connection",
             ])
     }
 

@@ -192,3 +192,56 @@ import TocsinRecords
         #expect(window.services == ["", "dns", "ssl", "http"])
     }
 }
+
+/// Exchanges inside connections, as they go from batches to the window.
+@Suite struct ConnStoreExchangesTests {
+    private func conn(_ uid: String, ts: Int64, _ exchanges: [Int64] = []) throws -> Conn {
+        var conn = Conn(
+            ts: ts, uid: uid, origHost: try #require(IPAddress("10.0.0.1")), origPort: 1,
+            respHost: try #require(IPAddress("10.0.0.2")), respPort: 2, proto: .tcp)
+        conn.exchanges = exchanges
+        return conn
+    }
+
+    private func window(_ rows: [Conn], dropBefore: Int64? = nil) -> ConnWindow {
+        var batch = ConnBatch()
+        for row in rows { batch.append(row) }
+        var store = ConnStore()
+        var tally = Tally()
+        store.append(batch, within: nil, tally: &tally)
+        if let dropBefore { _ = store.drop(before: Timestamp(microseconds: dropBefore)) }
+        return store.sealed(site: Site())
+    }
+
+    @Test func goWithTheirConnection() throws {
+        let rows = [
+            try conn("A", ts: 5), try conn("B", ts: 9, [10, 20]), try conn("C", ts: 1, [2, 3, 4]),
+        ]
+        let window = window(rows)
+        #expect(window.exchanges.map(\.times) == [[2, 3, 4], [10, 20]])
+        #expect(window.exchanges.map { window.uidText($0.row) } == ["C", "B"])
+        // Rows move up when earlier ones are dropped.
+        let later = self.window(rows, dropBefore: 5)
+        #expect(later.exchanges.map { later.uidText($0.row) } == ["B"])
+        #expect(later.exchanges.map(\.times) == [[10, 20]])
+    }
+
+    @Test func aRepeatedRecordKeepsTheOnesOfTheRecordThatCounts() throws {
+        var longer = try conn("A", ts: 5, [7, 8])
+        longer.duration = 9
+        var shorter = try conn("A", ts: 5, [7])
+        shorter.duration = 3
+        for rows in [[longer, shorter], [shorter, longer]] {
+            #expect(window(rows).exchanges.map(\.times) == [[7, 8]])
+        }
+    }
+
+    @Test func batchesGiveRowsBack() throws {
+        var batch = ConnBatch()
+        batch.append(try conn("A", ts: 1))
+        batch.append(try conn("B", ts: 2, [3]))
+        #expect(batch[0].exchanges.isEmpty && batch[1].exchanges == [3])
+        batch.removeAll()
+        #expect(batch.exchanges.isEmpty)
+    }
+}
