@@ -45,7 +45,8 @@ struct HuntTable {
 
     /// Which detectors ran on what, and what they could not see.
     private var coverage: [String] {
-        let ran = result.detections.map(\.detector).joined(separator: ", ")
+        let ran = result.detections.filter { $0.unableBecause == nil }.map(\.detector)
+            .joined(separator: ", ")
         let judged =
             result.directions == Set(Direction.allCases)
             ? "every direction"
@@ -53,6 +54,9 @@ struct HuntTable {
         return [
             "ran: \(ran)", "beacons, long and unusual connections: \(judged); scans: any source",
         ]
+            + result.detections.compactMap { detection in
+                detection.unableBecause.map { "could not run: \(detection.detector) \($0)" }
+            }
             + result.detections.flatMap { detection in
                 detection.limits.map { "\(detection.detector): \($0)" }
             }

@@ -85,6 +85,8 @@ public struct Detection: Sendable {
     public var judged = 0
     /// What could not be seen in this window, in sentences.
     public var limits: [String] = []
+    /// Why the detector could not run on this window at all; nil where it ran.
+    public var unableBecause: String?
 
     public init() {}
 }

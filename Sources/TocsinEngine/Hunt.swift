@@ -62,7 +62,17 @@ public struct HuntResult: Sendable {
     public var directions: Set<Direction>
     /// Whether every direction is judged because too few connections start inside.
     public var isWidened: Bool
-    public var detections: [(detector: String, judged: Int, limits: [String])]
+    /// What every detector of the registry did, in its order.
+    public var detections: [Run]
+
+    /// What became of one detector.
+    public struct Run: Sendable {
+        public var detector: String
+        public var judged: Int
+        public var limits: [String]
+        /// Why it could not run; nil where it did.
+        public var unableBecause: String?
+    }
 }
 
 /// How far the reading has come.
@@ -172,7 +182,10 @@ public struct Engine: Sendable {
         for detector in Registry.detectors {
             let detection = detector.detect(in: window, context)
             context.earlier += detection.findings
-            result.detections.append((detector.info.id, detection.judged, detection.limits))
+            result.detections.append(
+                HuntResult.Run(
+                    detector: detector.info.id, judged: detection.judged,
+                    limits: detection.limits, unableBecause: detection.unableBecause))
         }
         result.findings = context.earlier.sorted(by: Finding.mostWorthALookFirst)
         return result

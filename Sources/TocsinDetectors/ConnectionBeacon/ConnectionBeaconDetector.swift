@@ -37,7 +37,7 @@ public struct ConnectionBeaconDetector: Detector {
         var detection = Detection()
         let all = window.exchanges
         guard !all.isEmpty else {
-            detection.limits = ["no packets: what repeats inside a connection cannot be seen"]
+            detection.unableBecause = "needs packets with connections of several exchanges"
             return detection
         }
         let fewest = Int(context.settings["beacon-in-connection.min_exchanges"])
