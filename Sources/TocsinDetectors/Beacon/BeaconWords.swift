@@ -88,12 +88,22 @@ struct BeaconWords {
             + line + "."
     }
 
-    private var sizes: String? {
-        guard let share = facts.beacon.sizeScore, share >= Self.sameSizes,
-            let median = facts.medianSize
+    /// Share of the requests that are about as long as the middle one, and its bytes, where that is worth a
+    /// word: dials that fail and connections without data are all alike, but not by their requests.
+    private var alike: (share: Double, size: Int64)? {
+        guard !facts.isUnanswered, let share = facts.beacon.sizeScore, share >= Self.sameSizes,
+            let size = facts.medianSize, size > 0
         else { return nil }
-        return "\(Phrase.percent(share)) of the requests have about the same size, "
-            + "\(Phrase.bytes(Double(median)))."
+        return (share, size)
+    }
+
+    private var sizes: String? {
+        if let alike {
+            return "\(Phrase.percent(alike.share)) of the requests have about the same size, "
+                + "\(Phrase.bytes(Double(alike.size)))."
+        }
+        return facts.sendsNothing && !facts.isUnanswered
+            ? "None of the requests carried data." : nil
     }
 
     private func sentence(_ concern: BeaconConcern) -> String {
@@ -201,10 +211,7 @@ struct BeaconWords {
                 (1...concerns.count).reversed().map { concerns.prefix($0).joined(separator: ", ") })
         }
         if let sign = facts.signs.first { return few(sign) }
-        if let size = facts.beacon.sizeScore, size >= Self.sameSizes {
-            return "regular, same-size requests"
-        }
-        return "regular timing"
+        return alike == nil ? "regular timing" : "regular, same-size requests"
     }
 
     private func few(_ concern: BeaconConcern) -> String {
