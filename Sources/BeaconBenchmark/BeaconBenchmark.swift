@@ -11,12 +11,12 @@ struct BeaconBenchmark: ParsableCommand {
 
 extension BeaconBenchmark {
     /// `table`: the figures as Markdown on standard output, the same bytes for the same options.
-    struct Table: ParsableCommand {
+    struct Table: ParsableCommand, SeededMeasurement {
         static let configuration = CommandConfiguration(
             abstract: "Print detection rates at a fixed rate of false alarms, as Markdown.")
+        static let publishedSeed: UInt64 = 1
 
-        @Option(help: "Seed of the series.")
-        var seed: UInt64 = 1
+        @OptionGroup var options: RunOptions<Self>
 
         @Option(help: ArgumentHelp("Series of each benign family.", valueName: "N"))
         var benign = 3000
@@ -35,17 +35,14 @@ extension BeaconBenchmark {
             help: ArgumentHelp("Share of benign series above the threshold.", valueName: "share"))
         var falseAlarms = 0.001
 
-        @Option(help: ArgumentHelp("Threads; the output does not depend on it.", valueName: "N"))
-        var threads = 2
-
         func validate() throws {
             guard (1...100_000).contains(benign), (1...1000).contains(plain),
                 (1...1000).contains(hidden)
             else {
                 throw ValidationError("counts of series start at 1 and end at 100,000 or 1,000")
             }
-            guard (1...1000).contains(hours), (1...1024).contains(threads) else {
-                throw ValidationError("--hours is 1 to 1000, --threads 1 to 1024")
+            guard (1...1000).contains(hours) else {
+                throw ValidationError("--hours is 1 to 1000")
             }
             guard (0...1).contains(falseAlarms) else {
                 throw ValidationError("--false-alarms is a share, 0 to 1")
@@ -54,8 +51,8 @@ extension BeaconBenchmark {
 
         func run() {
             let plan = BenchmarkPlan(
-                seed: seed, hours: hours, benign: benign, plain: plain, hidden: hidden)
-            let verdicts = plan.verdicts(threads: threads)
+                seed: options.seed, hours: hours, benign: benign, plain: plain, hidden: hidden)
+            let verdicts = plan.verdicts(threads: options.threads)
             print(
                 BenchmarkReport(plan, verdicts, falseAlarms: falseAlarms).markdown, terminator: "")
         }

@@ -4,42 +4,37 @@ import TocsinMath
 import TocsinSynthesis
 
 /// Fits the experts and prints their weights as the data file that the program carries.
-struct Fit: ParsableCommand {
+struct Fit: ParsableCommand, FittingCommand {
     static let configuration = CommandConfiguration(abstract: "Fit the weights of the score.")
+    static let publishedSeries = (benign: 4000, malicious: 1500)
 
-    @Option(help: "Seed of the series that are fitted; the next one sets the bias.")
-    var seed: UInt64 = 1
-    @Option(help: "Series of each benign family.") var benign = 4000
-    @Option(help: "Series of each malicious family.") var malicious = 1500
-    @Option(help: "Hours that a series lasts.") var hours = 24
-    @Option(help: "Threads.") var threads = 2
+    @OptionGroup var options: FitOptions<Self>
 
+    /// Share of benign series above the threshold.
+    static let falseAlarms = 0.001
     /// Share of the way from suspicion to the threshold that like sizes make up for.
     static let sizeShare = 0.5
     /// Share of benign series that timing suspects.
     static let suspectShare = 0.01
 
     func run() {
-        let span = Int64(hours) * 3_600_000_000
-        let fitted = ExpertFit(
-            LabelledTerms.make(
-                seed: seed, span: span, benign: benign, malicious: malicious, threads: threads))
-        let held = LabelledTerms.make(
-            seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
-        let threshold = fitted.threshold(held, falseAlarms: 0.001)
+        let (rows, held) = options.rows()
+        let fitted = ExpertFit(rows)
+        let threshold = fitted.threshold(held, falseAlarms: Self.falseAlarms)
         let suspicion = fitted.threshold(held, falseAlarms: Self.suspectShare) - threshold
+        let seed = options.run.seed
         let rate = fitted.truePositives(held, above: threshold)
         print(
             "# Weights of the beacon score: expert, term, weight; log-odds are bias + sum of weights · terms."
         )
         print(
-            "# Fitted by scripts/calibrate-beacons (BeaconCalibration fit --seed \(seed) --benign \(benign) \\"
+            "# Fitted by scripts/calibrate-beacons (BeaconCalibration fit --seed \(seed) --benign \(options.benign) \\"
         )
         print(
-            "#   --malicious \(malicious) --hours \(hours)) on the families of TocsinSynthesis/Rhythm."
+            "#   --malicious \(options.malicious) --hours \(options.hours)) on the families of TocsinSynthesis/Rhythm."
         )
         print(
-            "# Log-odds 0: one in a thousand benign series of seed \(seed + 1), families weighted as common;"
+            "# Log-odds 0: one in a thousand benign series of seed \(seed &+ 1), families weighted as common;"
         )
         print(
             "# one in a hundred lies above \(Self.text(suspicion)). Beacons of that seed above 0: \(Self.text(100 * rate)) %."

@@ -5,7 +5,6 @@ import TocsinSynthesis
 /// A generated series, as the experts see it.
 struct LabelledTerms: Sendable {
     var family: RhythmFamily
-    var series: Int
     /// For each expert, in the order of `BeaconExpert.allCases`.
     var terms: [[Double]]
     /// Share of like sizes, 0 if unknown.
@@ -22,11 +21,10 @@ struct LabelledTerms: Sendable {
 
     /// `benign` series of every benign family and `malicious` of every malicious one.
     static func make(
-        seed: UInt64, span: Int64, benign: Int, malicious: Int, threads: Int,
-        without: RhythmFamily? = nil
+        seed: UInt64, span: Int64, benign: Int, malicious: Int, threads: Int
     ) -> [LabelledTerms] {
         var all: [LabelledTerms] = []
-        for family in RhythmFamily.allCases where family != without {
+        for family in RhythmFamily.allCases {
             let isMalicious = family.label == .malicious
             let count = isMalicious ? malicious : benign
             let made = Parallel.map(count, threads: threads) { index -> LabelledTerms? in
@@ -36,7 +34,7 @@ struct LabelledTerms: Sendable {
                 let (fine, coarse) = scorer.views(pair)
                 if isMalicious, fine.gaps < leastGaps { return nil }
                 return LabelledTerms(
-                    family: family, series: index,
+                    family: family,
                     terms: BeaconExpert.allCases.map {
                         $0.terms($0 == .coarseSleepLaw ? coarse : fine)
                     }, sizeScore: BeaconScorer.sizeScore(pair.origBytes) ?? 0, importance: 1)

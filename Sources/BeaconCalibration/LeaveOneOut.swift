@@ -3,29 +3,22 @@ import TocsinDetectors
 import TocsinSynthesis
 
 /// Fits without each benign family in turn and says how much of it is flagged.
-struct LeaveOneOut: ParsableCommand {
+struct LeaveOneOut: ParsableCommand, FittingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure what share of a benign family is flagged that the fit never saw.")
+    static let publishedSeries = (benign: 2000, malicious: 600)
 
-    @Option(help: "Seed of the series that are fitted; the next one is flagged.")
-    var seed: UInt64 = 1
-    @Option(help: "Series of each benign family.") var benign = 2000
-    @Option(help: "Series of each malicious family.") var malicious = 600
-    @Option(help: "Threads.") var threads = 2
+    @OptionGroup var options: FitOptions<Self>
 
     func run() {
-        let span: Int64 = 86_400_000_000
-        let rows = LabelledTerms.make(
-            seed: seed, span: span, benign: benign, malicious: malicious, threads: threads)
-        let held = LabelledTerms.make(
-            seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
+        let (rows, held) = options.rows()
         print(
             "| family left out | series | flagged by timing | flagged with sizes |\n|---|---:|---:|---:|"
         )
         for family in RhythmFamily.all(.benign) {
             let fit = ExpertFit(rows.filter { $0.family != family })
             let seen = held.filter { $0.family != family }
-            let threshold = fit.threshold(seen, falseAlarms: 0.001)
+            let threshold = fit.threshold(seen, falseAlarms: Fit.falseAlarms)
             let suspicion = fit.threshold(seen, falseAlarms: Fit.suspectShare)
             let sizes = BeaconModel.Sizes(
                 suspicion: suspicion, most: Fit.sizeShare * (threshold - suspicion))

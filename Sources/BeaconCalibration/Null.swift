@@ -8,9 +8,8 @@ import TocsinSynthesis
 struct Null: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Simulate the null of the p-value.")
 
-    @Option(help: "Seed of the series.") var seed: UInt64 = 1
+    @OptionGroup var options: RunOptions
     @Option(help: "Series of each family and size.") var series = 12_000
-    @Option(help: "Threads.") var threads = 2
 
     /// Events in a day.
     static let sizes = [
@@ -22,52 +21,58 @@ struct Null: ParsableCommand {
     static let span: Int64 = 86_400_000_000
 
     func run() {
-        var values: [[(effective: Double, statistic: Double)]] = Array(
-            repeating: [], count: NullTable.evenness.count + 1)
-        for size in Self.sizes {
-            // Large series cost more and differ less from one size to the next.
-            let count = size > 400 ? series / 2 : series
-            for family in [RhythmFamily.poisson, .dayShapedPoisson] {
-                let made = Parallel.map(count, threads: threads) {
-                    index -> (Int, Double, Double)? in
-                    let series = family.series(
-                        index, seed: seed &+ UInt64(size) &* 1_000_003, span: Self.span,
-                        expected: Double(size))
-                    guard let pair = PairSeries(series) else { return nil }
-                    var scorer = BeaconScorer(dataSpan: Self.span)
-                    let fine = scorer.fineTerms(pair)
-                    guard fine.gaps >= NullTable.leastGaps else { return nil }
-                    return (
-                        NullTable.classIndex(fine), fine.histogram.effectiveCount,
-                        fine.coveredNats
-                    )
-                }
-                for value in made {
-                    if let (index, effective, statistic) = value {
-                        values[index].append((effective, statistic))
-                    }
-                }
-            }
-        }
         print("# Quantiles of T, the covered nats of the sleep law, under the null of the p-value:")
         print(
             "# class of evenness (n_eff/n), n_eff, mean excess beyond the 1 % quantile, T at the tail probabilities"
         )
         print("# \(NullTable.levels.map { "\($0)" }.joined(separator: " ")).")
         print(
-            "# Simulated by scripts/calibrate-beacons (BeaconCalibration null --seed \(seed) --series \(series)):"
+            "# Simulated by scripts/calibrate-beacons (BeaconCalibration null --seed \(options.seed) --series \(series)):"
         )
         print(
             "# Poisson and day-shaped Poisson series of \(Self.sizes.first ?? 0) to \(Self.sizes.last ?? 0) events a day."
         )
-        for (index, class_) in values.enumerated() {
-            for row in Self.rows(class_.sorted { $0.effective < $1.effective }) {
+        for (index, values) in simulated().enumerated() {
+            for row in Self.rows(values.sorted { $0.effective < $1.effective }) {
                 let numbers = [row.effective, row.tail] + row.quantiles
                 print(
                     "\(index)\t"
                         + numbers.map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: "\t"))
             }
         }
+    }
+
+    /// n_eff and T of every simulated series, by class of evenness.
+    private func simulated() -> [[(effective: Double, statistic: Double)]] {
+        var values: [[(effective: Double, statistic: Double)]] = Array(
+            repeating: [], count: NullTable.evenness.count + 1)
+        for size in Self.sizes {
+            // Large series cost more and differ less from one size to the next.
+            let count = size > 400 ? series / 2 : series
+            for family in [RhythmFamily.poisson, .dayShapedPoisson] {
+                let made = Parallel.map(count, threads: options.threads) { index in
+                    draw(family, index, size: size)
+                }
+                for drawn in made.compactMap({ $0 }) {
+                    values[drawn.evenness].append((drawn.effective, drawn.statistic))
+                }
+            }
+        }
+        return values
+    }
+
+    /// Class of evenness, n_eff and T of one series; nil if it is too short for a p-value.
+    private func draw(
+        _ family: RhythmFamily, _ index: Int, size: Int
+    ) -> (evenness: Int, effective: Double, statistic: Double)? {
+        let series = family.series(
+            index, seed: options.seed &+ UInt64(size) &* 1_000_003, span: Self.span,
+            expected: Double(size))
+        guard let pair = PairSeries(series) else { return nil }
+        var scorer = BeaconScorer(dataSpan: Self.span)
+        let fine = scorer.fineTerms(pair)
+        guard fine.gaps >= NullTable.leastGaps else { return nil }
+        return (NullTable.classIndex(fine), fine.histogram.effectiveCount, fine.coveredNats)
     }
 
     /// Cuts the series of a class into rows of like n_eff.

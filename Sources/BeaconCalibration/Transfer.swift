@@ -4,15 +4,12 @@ import TocsinSynthesis
 
 /// Fits without the families that disturb a beacon, and without the benign ones that come closest to
 /// one, and says how many of those beacons are found.
-struct Transfer: ParsableCommand {
+struct Transfer: ParsableCommand, FittingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure the score on families that the fit never saw.")
+    static let publishedSeries = (benign: 3000, malicious: 1000)
 
-    @Option(help: "Seed of the series that are fitted; the next one is judged.")
-    var seed: UInt64 = 1
-    @Option(help: "Series of each benign family.") var benign = 3000
-    @Option(help: "Series of each malicious family.") var malicious = 1000
-    @Option(help: "Threads.") var threads = 2
+    @OptionGroup var options: FitOptions<Self>
 
     static let unseen: Set<RhythmFamily> = [
         .operatorSessions, .twoStageSleeps, .retriedSamePort, .retriedNewPorts, .serversInTurn,
@@ -21,13 +18,9 @@ struct Transfer: ParsableCommand {
     ]
 
     func run() {
-        let span: Int64 = 86_400_000_000
-        let rows = LabelledTerms.make(
-            seed: seed, span: span, benign: benign, malicious: malicious, threads: threads)
-        let held = LabelledTerms.make(
-            seed: seed + 1, span: span, benign: benign, malicious: malicious, threads: threads)
+        let (rows, held) = options.rows()
         let fit = ExpertFit(rows.filter { !Self.unseen.contains($0.family) })
-        let threshold = fit.threshold(held, falseAlarms: 0.001)
+        let threshold = fit.threshold(held, falseAlarms: Fit.falseAlarms)
         print("Threshold: one in a thousand benign series, families weighted as common.")
         print("\n| beacons | in the fit | series | found |\n|---|---|---:|---:|")
         for family in RhythmFamily.all(.malicious) {

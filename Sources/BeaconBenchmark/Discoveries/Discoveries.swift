@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `discoveries`: how many of the pairs called beacons are none.
-struct Discoveries: ParsableCommand {
+struct Discoveries: ParsableCommand, SeededMeasurement {
     static let configuration = CommandConfiguration(
         abstract: "Print the share of false discoveries among many benign pairs, as Markdown.",
         discussion: """
@@ -9,12 +9,12 @@ struct Discoveries: ParsableCommand {
             with q up to a level is benign, and how many beacons are among them. Then a host whose pairs all fall
             silent for three hours at once.
             """)
+    static let publishedSeed: UInt64 = 100
+
+    @OptionGroup var options: RunOptions<Self>
 
     @Option(help: ArgumentHelp("Runs, each with a seed of its own.", valueName: "N"))
     var seeds = 5
-
-    @Option(help: "First seed; the calibration used 1 and 2.")
-    var seed: UInt64 = 100
 
     @Option(help: ArgumentHelp("Beacons.", valueName: "N"))
     var beacons = 100
@@ -25,12 +25,9 @@ struct Discoveries: ParsableCommand {
     @Option(help: ArgumentHelp("Pairs of the host that falls silent.", valueName: "N"))
     var silent = 200
 
-    @Option(help: ArgumentHelp("Threads; the output does not depend on it.", valueName: "N"))
-    var threads = 2
-
     func validate() throws {
-        guard (1...1000).contains(seeds), (1...1024).contains(threads) else {
-            throw ValidationError("--seeds is 1 to 1000, --threads 1 to 1024")
+        guard (1...1000).contains(seeds) else {
+            throw ValidationError("--seeds is 1 to 1000")
         }
         guard (0...10_000).contains(beacons), (0...1_000_000).contains(benign),
             (1...10_000).contains(silent)
@@ -43,11 +40,11 @@ struct Discoveries: ParsableCommand {
     func run() {
         var report = DiscoveryReport(beacons: beacons, benign: benign, silent: silent)
         for number in 0..<seeds {
-            let seed = seed &+ UInt64(number)
+            let seed = options.seed &+ UInt64(number)
             let plan = DiscoveryPlan(seed: seed, beacons: beacons, benign: benign)
             report.add(
-                seed: seed, plan.points(threads: threads),
-                outage: plan.outage(pairs: silent, threads: threads))
+                seed: seed, plan.points(threads: options.threads),
+                outage: plan.outage(pairs: silent, threads: options.threads))
         }
         print(report.markdown, terminator: "")
     }

@@ -67,26 +67,9 @@ struct SensorWatch: Sendable {
         var waiting: [(key: PairTraceKey, trace: PairTrace)] = []
         var verdicts: [(key: PairTraceKey, verdict: SeriesVerdict)] = []
         var episodes = episodes
-        let dayTiling = Self.tiling(day)
-        let weekTiling = week.map { Self.tiling($0) }
+        let spans = [day, week].compactMap { $0 }
         func judgeWaiting() {
-            let pairs = waiting
-            let parts = min(threads, max(pairs.count, 1))
-            let judged = Parallel.map(parts, threads: threads) {
-                part -> [(index: Int, key: PairTraceKey, verdict: SeriesVerdict)] in
-                var judges = [dayTiling, weekTiling].compactMap { $0.map { WindowJudge($0) } }
-                let spans = [day, week].compactMap { $0 }
-                return stride(from: part, to: pairs.count, by: parts).compactMap { index in
-                    let pair = pairs[index]
-                    let tried = spans.indices.compactMap { number in
-                        Self.series(pair.trace, pair.key, spans[number])
-                            .flatMap { judges[number].verdict(onPair: $0) }
-                    }
-                    return Self.best(tried).map { (index, pair.key, $0) }
-                }
-            }
-            let ordered = judged.flatMap { $0 }.sorted { $0.index < $1.index }
-            verdicts += ordered.map { ($0.key, $0.verdict) }
+            verdicts += Self.verdicts(waiting, spans, threads: threads)
             waiting.removeAll(keepingCapacity: true)
         }
         table.forEachPair(minEvents: Self.leastConnections) { key, trace in
@@ -109,6 +92,26 @@ struct SensorWatch: Sendable {
         self.episodes = episodes
     }
 
+    /// The verdicts on `pairs` over `spans` together, in their order; pairs without any are left out.
+    private static func verdicts(
+        _ pairs: [(key: PairTraceKey, trace: PairTrace)], _ spans: [Range<Int64>], threads: Int
+    ) -> [(key: PairTraceKey, verdict: SeriesVerdict)] {
+        let parts = min(threads, max(pairs.count, 1))
+        let judged = Parallel.map(parts, threads: threads) {
+            part -> [(index: Int, key: PairTraceKey, verdict: SeriesVerdict)] in
+            var judges = spans.map { WindowJudge(tiling($0)) }
+            return stride(from: part, to: pairs.count, by: parts).compactMap { index in
+                let pair = pairs[index]
+                let tried = spans.indices.compactMap { number in
+                    series(pair.trace, pair.key, spans[number])
+                        .flatMap { judges[number].verdict(onPair: $0) }
+                }
+                return best(tried).map { (index, pair.key, $0) }
+            }
+        }
+        return judged.flatMap { $0 }.sorted { $0.index < $1.index }.map { ($0.key, $0.verdict) }
+    }
+
     private static func tiling(_ span: Range<Int64>) -> BeaconTiling {
         BeaconTiling(
             span: Timestamp(
@@ -129,7 +132,7 @@ struct SensorWatch: Sendable {
     /// The strongest of a pair's verdicts, with the smallest p of all and their tests together.
     private static func best(_ verdicts: [SeriesVerdict]) -> SeriesVerdict? {
         guard var best = verdicts.first else { return nil }
-        for verdict in verdicts.dropFirst() where verdict.best.logOdds > best.best.logOdds {
+        for verdict in verdicts.dropFirst() where verdict.beacon.logOdds > best.beacon.logOdds {
             best = verdict
         }
         best.leastP = verdicts.compactMap(\.leastP).min()
@@ -140,8 +143,8 @@ struct SensorWatch: Sendable {
     private func detection(
         _ key: PairTraceKey, _ verdict: SeriesVerdict, _ q: Double
     ) -> Detection? {
-        guard q <= level, verdict.best.score >= minScore,
-            verdict.best.dials >= Self.leastConnections, let period = verdict.best.period,
+        guard q <= level, verdict.beacon.score >= minScore,
+            verdict.beacon.dials >= Self.leastConnections, let period = verdict.beacon.period,
             let first = verdict.activeSpans.first, let last = verdict.activeSpans.last
         else { return nil }
         return Detection(

@@ -148,4 +148,10 @@ struct BeaconFacts {
         let known = series.origBytes.filter { $0 != ConnBatch.unknown }.sorted()
         return known.isEmpty ? nil : known[known.count / 2]
     }
+
+    /// Whether requests are known and all of them are empty.
+    var sendsNothing: Bool {
+        let known = series.origBytes.filter { $0 != ConnBatch.unknown }
+        return !known.isEmpty && known.allSatisfy { $0 == 0 }
+    }
 }

@@ -15,9 +15,15 @@ public enum BeaconKey: String, CaseIterable, Hashable, Sendable {
 
 /// Several pairs that are judged as one series, all of one port and protocol.
 package struct BeaconGroup: Hashable, Sendable {
+    /// What the members have in common.
     package var key: BeaconKey
     /// Two or more, in the order of their addresses.
     package var members: [Int]
+
+    /// Whether the members are some, not all, of another group's.
+    func isPart(of other: BeaconGroup) -> Bool {
+        members.count < other.members.count && Set(members).isSubset(of: other.members)
+    }
 
     /// The group without the members that need no other; nil if that is all of them, or nothing is left that
     /// is worth judging.
@@ -60,17 +66,18 @@ package struct BeaconGroups {
         self.directions = directions
     }
 
-    /// Whether the members, some in turn, hold enough for a test.
-    static func isWorthIt(_ counts: [Int]) -> Bool {
+    /// Whether members with these numbers of connections hold enough for a test, and several of them matter.
+    static func isEnough(_ counts: [Int]) -> Bool {
         let total = counts.reduce(0, +)
         guard let largest = counts.max(), total >= leastConnections else { return false }
         return Double(largest) <= dominantShare * Double(total)
     }
 
+    /// Whether a group of these pairs is to be judged.
     static func isWorthJudging(_ members: [Int], _ window: ConnWindow) -> Bool {
         let counts = members.map(window.pairs.rowCount)
         return members.count > 1 && counts.contains { $0 >= PairScores.leastConnections }
-            && isWorthIt(counts)
+            && isEnough(counts)
     }
 
     private mutating func add(_ key: BeaconKey, _ members: [Int]) {

@@ -75,16 +75,20 @@ package enum BeaconExpert: String, CaseIterable, Sendable {
 
 /// The experts' weights: a series is as beacon-like as the most convinced of them says.
 package struct BeaconModel: Sendable {
+    /// One expert's logistic.
     package struct Weights: Sendable {
+        /// Log-odds of a series whose terms are all 0.
         package var bias: Double
         /// One for each of the expert's terms, ≥ 0.
         package var weights: [Double]
 
+        /// `weights` in the order of the expert's terms.
         package init(bias: Double, weights: [Double]) {
             self.bias = bias
             self.weights = weights
         }
 
+        /// Log-odds of a series with these terms.
         package func logOdds(_ terms: [Double]) -> Double {
             zip(weights, terms).reduce(bias) { $0 + $1.0 * $1.1 }
         }
@@ -97,6 +101,7 @@ package struct BeaconModel: Sendable {
         /// Most that they add to log-odds.
         package var most: Double
 
+        /// Without arguments sizes add nothing.
         package init(suspicion: Double = 0, most: Double = 0) {
             self.suspicion = suspicion
             self.most = most
@@ -110,9 +115,12 @@ package struct BeaconModel: Sendable {
         }
     }
 
+    /// An expert without weights is not asked.
     package var experts: [BeaconExpert: Weights]
+    /// What sizes add to the most convinced expert.
     package var sizes: Sizes
 
+    /// A model of these weights.
     package init(experts: [BeaconExpert: Weights], sizes: Sizes = Sizes()) {
         self.experts = experts
         self.sizes = sizes

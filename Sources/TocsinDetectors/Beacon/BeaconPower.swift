@@ -44,18 +44,19 @@ enum BeaconPower {
         let gaps = contacts - 1
         if Double(gaps) >= plenty {
             return
-                "\(contacts) contacts are enough for jitter of 80 % with half of the beats lost; "
-                + "sleeps without memory never show."
+                "\(contacts) contacts are enough to show even a timer with 80 % jitter and half its "
+                + "beats lost; random sleeps cannot be seen by timing."
         }
         guard let jitter = largestJitter(gaps: gaps) else {
-            return "\(contacts) contacts are too few to tell any beacon from chance."
+            return "\(contacts) contacts are too few to tell any timer from chance."
         }
-        let limit = "\(contacts) contacts: beacons with more than \(Phrase.percent(jitter)) jitter"
-        guard let loss = largestLoss(gaps: gaps) else {
-            return limit + ", or with jitter and lost beats, could not have been told from chance."
+        var limit = "no jitter"
+        if jitter > 0 { limit = "up to \(Phrase.percent(jitter)) jitter" }
+        limit += " if no beat is lost"
+        if let loss = largestLoss(gaps: gaps), loss > 0 {
+            limit += ", or with 50 % jitter and up to \(Phrase.percent(loss)) of its beats lost"
         }
-        return limit
-            + ", or at 50 % jitter with more than \(Phrase.percent(loss)) of the beats lost, "
-            + "could not have been told from chance."
+        return
+            "\(contacts) contacts can show a timer with \(limit); a noisier one looks like chance."
     }
 }

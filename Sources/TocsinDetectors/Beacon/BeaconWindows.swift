@@ -64,6 +64,7 @@ package struct BeaconTiling: Sendable {
 
     /// The events of a series in one window.
     package struct Cut: Hashable, Sendable {
+        /// The kind of window.
         package var window: BeaconWindow
         /// Their positions in the series.
         package var events: Range<Int>
@@ -91,6 +92,7 @@ package struct BeaconTiling: Sendable {
     package struct Tile: Hashable, Sendable {
         /// Microseconds, clipped to the data.
         package var span: ClosedRange<Int64>
+        /// Their positions in the series.
         package var events: Range<Int>
     }
 

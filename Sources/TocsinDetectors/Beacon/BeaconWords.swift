@@ -88,12 +88,22 @@ struct BeaconWords {
             + line + "."
     }
 
-    private var sizes: String? {
-        guard let share = facts.beacon.sizeScore, share >= Self.sameSizes,
-            let median = facts.medianSize
+    /// Share of the requests that are about as long as the middle one, and its bytes, where that is worth a
+    /// word: dials that fail and connections without data are all alike, but not by their requests.
+    private var alike: (share: Double, size: Int64)? {
+        guard !facts.isUnanswered, let share = facts.beacon.sizeScore, share >= Self.sameSizes,
+            let size = facts.medianSize, size > 0
         else { return nil }
-        return "\(Phrase.percent(share)) of the requests have about the same size, "
-            + "\(Phrase.bytes(Double(median)))."
+        return (share, size)
+    }
+
+    private var sizes: String? {
+        if let alike {
+            return "\(Phrase.percent(alike.share)) of the requests have about the same size, "
+                + "\(Phrase.bytes(Double(alike.size)))."
+        }
+        return facts.sendsNothing && !facts.isUnanswered
+            ? "None of the requests carried data." : nil
     }
 
     private func sentence(_ concern: BeaconConcern) -> String {
@@ -201,10 +211,7 @@ struct BeaconWords {
                 (1...concerns.count).reversed().map { concerns.prefix($0).joined(separator: ", ") })
         }
         if let sign = facts.signs.first { return few(sign) }
-        if let size = facts.beacon.sizeScore, size >= Self.sameSizes {
-            return "regular, same-size requests"
-        }
-        return "regular timing"
+        return alike == nil ? "regular timing" : "regular, same-size requests"
     }
 
     private func few(_ concern: BeaconConcern) -> String {
@@ -229,55 +236,5 @@ struct BeaconWords {
         case .pushHeartbeat: "like a push heartbeat"
         case .shortSession: "short fast session"
         }
-    }
-}
-
-/// Probabilities as people read them.
-enum Chance {
-    /// `< 1 in a million`, `about 1 in 2,400`, `12 %`.
-    static func words(_ p: Double) -> String {
-        if p >= 0.05 { return Phrase.percent(p) }
-        if p < PValue.shownLeast { return "< 1 in a million" }
-        return "about 1 in \(grouped(1 / p))"
-    }
-
-    /// What a q-value says, as half a sentence.
-    static func falseAmong(_ q: Double) -> String {
-        if q > BeaconVerdict.likelyQ {
-            return "\(Phrase.percent(q)) of such findings are expected to be chance"
-        }
-        if q < PValue.shownLeast { return "under 1 false among a million such findings" }
-        return "about 1 false among \(grouped(1 / q)) such findings"
-    }
-
-    /// `q < 1e-6`, `q 2e-5`, `q .012`, `q .3`.
-    static func short(q: Double) -> String {
-        if q < PValue.shownLeast { return "q < 1e-6" }
-        if q >= 0.995 { return "q 1" }
-        // 0.0095 and more as thousandths.
-        if q >= 0.0095 {
-            var thousandths = String(1000 + Int((q * 1000).rounded())).dropFirst()
-            while thousandths.hasSuffix("0") { thousandths.removeLast() }
-            return "q ." + thousandths
-        }
-        var (mantissa, exponent) = (q, 0)
-        while mantissa < 0.95 {
-            mantissa *= 10
-            exponent += 1
-        }
-        return "q \(Int(mantissa.rounded()))e-\(exponent)"
-    }
-
-    /// Two significant digits, thousands grouped: `2,400`.
-    private static func grouped(_ value: Double) -> String {
-        var scale = 1.0
-        while value / scale >= 100 { scale *= 10 }
-        var digits = String(Int(min((value / scale).rounded() * scale, 1e15)))
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits = String(digits.dropLast(3))
-        }
-        return ([digits] + groups).joined(separator: ",")
     }
 }

@@ -4,16 +4,17 @@ import TocsinMath
 package struct GapHistogram {
     /// Bins of width `step` in ln seconds from `lowest`: 0.05 s to 4.5·10⁵ s (five days).
     package static let binCount = 1280
+    /// Width of a bin in ln seconds: a period is placed to 1.25 %.
     package static let step = 0.0125
+    /// Lower end of the axis in ln seconds.
     package static let lowest = Elementary.log(0.05)
 
     /// (bin, number of gaps) of the bins that hold any, ascending.
     private(set) var bins: [(bin: Int, count: Double)] = []
     /// All gaps, ascending, in seconds; gaps of zero read as the lowest bin's.
     private(set) var gaps: [Double]
-    /// Sum of gaps and of their logarithms.
+    /// Sum of the gaps, seconds.
     private(set) var sum = 0.0
-    private(set) var logSum = 0.0
 
     /// (Σg)² / Σg²: how many gaps of equal length would share the time as evenly; n/2 for Poisson, few
     /// where some silences hold most of the time.
@@ -31,6 +32,7 @@ package struct GapHistogram {
         return squares > 0 ? total * total / squares / Double(kept.count) : 0
     }
 
+    /// Number of gaps.
     package var count: Int { gaps.count }
 
     /// `gaps` in seconds, in any order. O(n log n).
@@ -39,7 +41,6 @@ package struct GapHistogram {
         for gap in gaps {
             let u = Elementary.log(max(gap, 0.05))
             sum += gap
-            logSum += u
             let bin = Self.bin(logSeconds: u)
             if bins.last?.bin == bin {
                 bins[bins.count - 1].count += 1

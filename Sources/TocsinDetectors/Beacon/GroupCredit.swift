@@ -18,8 +18,8 @@ struct GroupCredit {
     }
 
     /// Counts every group's tests among its members', and adds its verdict where the rhythm is one that they
-    /// share. Returns what to judge next: the rest of the groups that fell to a member that is a beacon by
-    /// itself.
+    /// share. Returns what to judge next: the groups that fell to members which are beacons by themselves,
+    /// without those.
     mutating func hand(
         _ groups: [BeaconGroup], _ results: [(verdict: SeriesVerdict?, tests: Int)],
         to trials: inout [PairTrials]
@@ -36,24 +36,20 @@ struct GroupCredit {
             for place in judged { trials[place].addTests(results[number].tests) }
             guard let verdict = verdicts[number] else { continue }
             let surpasses = judged.allSatisfy { place in
-                let own = trials[place]
-                return own.own.best.logOdds + (own.isConvincing ? Self.margin : 0)
-                    < verdict.best.logOdds
+                let trial = trials[place]
+                return trial.own.beacon.logOdds + (trial.isConvincing ? Self.margin : 0)
+                    < verdict.beacon.logOdds
             }
-            // Otherwise the rhythm is that of some members only.
-            let isShared =
-                surpasses
-                && !group.members.contains { member in
+            if surpasses {
+                let isRhythmOfPart = group.members.contains { member in
                     groupsOf[member, default: []].contains { other in
-                        (verdicts[other]?.best.logOdds ?? -.infinity) >= verdict.best.logOdds
-                            && groups[other].members.count < group.members.count
-                            && Set(groups[other].members).isSubset(of: group.members)
+                        (verdicts[other]?.beacon.logOdds ?? -.infinity) >= verdict.beacon.logOdds
+                            && groups[other].isPart(of: group)
                     }
                 }
-            if isShared { for place in judged { trials[place].add(group, verdict) } }
-            if !surpasses,
-                let rest = group.without(
-                    { places[$0].map { trials[$0].isConvincing } ?? false }, window),
+                if !isRhythmOfPart { for place in judged { trials[place].add(group, verdict) } }
+            } else if let rest = group.without(
+                { places[$0].map { trials[$0].isConvincing } ?? false }, window),
                 known.insert(rest.members).inserted
             {
                 rests.append(rest)

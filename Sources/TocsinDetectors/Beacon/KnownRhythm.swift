@@ -16,8 +16,8 @@ enum KnownRhythm: Sendable {
     /// Largest discovery message that is passed without a second look.
     static let largestDiscovery: Int64 = 2048
 
-    /// What `key` looks like, given the ICMP type (Zeek's originator port) and the largest payload each way of one connection; nil if it is
-    /// none of them.
+    /// What `key` looks like, given the ICMP type (Zeek's originator port) and the largest payload each way
+    /// of one packet, bytes; nil if it is none of them.
     init?(
         _ key: PairKey, destination: IPAddress, icmpType: UInt16, largestRequest: Int64,
         largestReply: Int64

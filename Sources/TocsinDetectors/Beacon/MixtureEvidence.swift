@@ -15,6 +15,7 @@ package struct MixtureEvidence: Sendable {
     package var explained: Double
     /// Seconds.
     package var period: Double
+    /// The sleep law.
     package var law: SleepLaw
     /// Bin of `GapHistogram` of the period.
     package var bin: Int

@@ -7,6 +7,7 @@ public struct PValue: Hashable, Comparable, Sendable {
     /// Whether it lies beyond what the null was simulated for.
     public var isExtrapolated: Bool
 
+    /// `value` is brought into `least`…1.
     public init(_ value: Double, isExtrapolated: Bool = false) {
         self.value = min(max(value, Self.least), 1)
         self.isExtrapolated = isExtrapolated
@@ -25,6 +26,7 @@ public struct PValue: Hashable, Comparable, Sendable {
             log > -1e-8 ? -log : 1 - Elementary.exp(log), isExtrapolated: isExtrapolated)
     }
 
+    /// The surer first; extrapolated or not.
     public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
 }
 
@@ -46,6 +48,7 @@ package struct NullTable: Sendable {
     /// lies there is not the null but traffic that comes closer to a timer than the null does.
     static let leastTail = 3.0
 
+    /// Quantiles of series with about as many effective gaps.
     package struct Row: Sendable {
         /// Effective gaps, geometric middle of the row's series.
         package var effective: Double
@@ -54,6 +57,7 @@ package struct NullTable: Sendable {
         /// Mean excess of T beyond its 1 % quantile, nats: the scale of the tail.
         package var tail: Double
 
+        /// `quantiles`: one for each of `levels`.
         package init(effective: Double, quantiles: [Double], tail: Double) {
             self.effective = effective
             self.quantiles = quantiles
@@ -83,6 +87,7 @@ package struct NullTable: Sendable {
     /// For each class of evenness, rows by ascending `effective`.
     package var classes: [[Row]]
 
+    /// A table of as many classes as `evenness` tells apart.
     package init(classes: [[Row]]) { self.classes = classes }
 
     /// The class of a series.

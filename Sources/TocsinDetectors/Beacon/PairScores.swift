@@ -7,8 +7,11 @@ public struct ScoredPair: Sendable {
     public let pair: Int
     /// Of the best window and key.
     var beacon: BeaconScore
+    /// Connections of the pair itself.
     public let connections: Int
+    /// Start of the first of them.
     public let firstSeen: Timestamp
+    /// Start of the last of them.
     public let lastSeen: Timestamp
     /// Windows that were tried on the pair and on the groups it is in, 1 or more.
     public var tests = 1
@@ -46,7 +49,7 @@ public struct ScoredPair: Sendable {
     public var jitter: Double? { beacon.jitter }
     /// Share of beats that were not seen, 0…1.
     public var missingFraction: Double? { beacon.missing }
-    /// Share of the most common request size, nil where sizes are unknown.
+    /// Share of the requests that are about as long as the middle one, nil where sizes are unknown.
     public var sizeScore: Double? { beacon.sizeScore }
     /// Share of the judged span's slots with an event, 0…1.
     public var activeFraction: Double { beacon.fine.rhythm.activeFraction }
@@ -56,7 +59,7 @@ public struct ScoredPair: Sendable {
         expert.termNames.map { "\(expert.rawValue).\($0)" }
     }
 
-    /// What the score is made of.
+    /// What the score is made of: the terms of each expert, in the order of `termNames`.
     public var terms: [Double] {
         BeaconExpert.allCases.flatMap { expert in
             expert.terms(expert == .coarseSleepLaw ? beacon.coarse : beacon.fine)

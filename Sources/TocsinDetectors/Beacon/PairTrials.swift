@@ -3,18 +3,22 @@ import TocsinRecords
 
 /// Everything that was tried on one pair: its own windows, and those of the groups it is in.
 struct PairTrials: Sendable {
+    /// Number of the pair in the window.
     let pair: Int
     let connections: Int
     let firstSeen: Timestamp
     let lastSeen: Timestamp
     /// Of the pair's own connections.
     let own: SeriesVerdict
+    /// The verdict that is most like a beacon, own or a group's, and whose it is.
     private var best: SeriesVerdict
     private var key = BeaconKey.pair
     private var members: [Int]
+    /// Smallest p of all that counts, and how many tests were tried for it.
     private var leastP: PValue?
     private var tests: Int
 
+    /// Judges the pair by itself.
     init(_ window: ConnWindow, _ pair: Int, _ judge: inout WindowJudge) {
         let series = PairSeries(window, pair: pair)
         self.init(
@@ -23,6 +27,7 @@ struct PairTrials: Sendable {
             lastSeen: Timestamp(microseconds: series.times.last ?? 0))
     }
 
+    /// A pair that was judged by itself with this verdict.
     init(
         _ pair: Int, _ verdict: SeriesVerdict, connections: Int, firstSeen: Timestamp,
         lastSeen: Timestamp
@@ -39,7 +44,7 @@ struct PairTrials: Sendable {
     }
 
     /// A pair that needs no other to look like a beacon.
-    var isConvincing: Bool { own.best.score >= WindowJudge.shownScore }
+    var isConvincing: Bool { own.beacon.score >= WindowJudge.shownScore }
 
     /// Counts what was tried on a group of the pair.
     mutating func addTests(_ count: Int) { tests += count }
@@ -47,7 +52,7 @@ struct PairTrials: Sendable {
     /// Adds what a group shows whose rhythm its members share.
     mutating func add(_ group: BeaconGroup, _ verdict: SeriesVerdict) {
         if let p = verdict.leastP { leastP = min(leastP ?? p, p) }
-        if verdict.best.logOdds > best.best.logOdds {
+        if verdict.beacon.logOdds > best.beacon.logOdds {
             best = verdict
             key = group.key
             members = group.members
@@ -57,7 +62,7 @@ struct PairTrials: Sendable {
     /// The pair by its best test, its smallest p corrected for all that was tried; without q.
     func scored() -> ScoredPair {
         var scored = ScoredPair(
-            pair: pair, beacon: best.best, connections: connections, firstSeen: firstSeen,
+            pair: pair, beacon: best.beacon, connections: connections, firstSeen: firstSeen,
             lastSeen: lastSeen)
         scored.tests = tests
         scored.key = key
@@ -67,7 +72,7 @@ struct PairTrials: Sendable {
         scored.pValue = leastP?.corrected(tests: tests)
         if key != .pair {
             scored.own = ScoredPair.Own(
-                beacon: own.best, window: own.window.name, activeSpans: own.activeSpans,
+                beacon: own.beacon, window: own.window.name, activeSpans: own.activeSpans,
                 hasLeastP: own.leastP != nil && own.leastP == leastP)
         }
         return scored

@@ -2,8 +2,11 @@ import TocsinMath
 
 /// The period, its spread and its losses, refined from the gaps around the best template.
 package struct PeriodFit {
+    /// Seconds.
     package var period: Double
+    /// Standard deviation of the sleep over the period.
     package var jitter: Double
+    /// Share of beats that were not seen, 0…1.
     package var missing: Double
     /// Standard error of the period, seconds.
     package var error: Double

@@ -6,7 +6,9 @@ import TocsinRecords
 package struct SeriesTerms: Sendable {
     /// Gaps judged.
     package var gaps: Int
+    /// Of the gaps.
     package var histogram: GapHistogram
+    /// Of the dials.
     package var rhythm: RhythmTerms
     /// The sleep law that covers most of the pair's time best.
     package var mixture: MixtureEvidence?
@@ -60,22 +62,15 @@ struct SeriesJudge {
         let law = SmoothGapLaw(histogram, edge: edge)
         let smooth = histogram.bins.map { Elementary.exp(law.logMass(bin: $0.bin)) }
         let active = max(terms.rhythm.activeSeconds, Double(min(dataSpan, Self.leastActive)) / 1e6)
-        var best: (value: Double, template: Int, mixture: MixtureEvidence)?
+        var best: Candidate?
         let bank = bank
         let isLong = histogram.sum > Self.nightsFrom
         func consider(_ placements: [TemplateBank.Placement]) {
             for placement in placements
             where !isLong || GapHistogram.seconds(bin: Double(placement.bin)) <= Self.longestBeat {
-                let template = bank.templates[placement.template]
-                let mixture = MixtureEvidence(
-                    histogram, smooth: smooth, density: template.density, bin: placement.bin,
-                    law: template.law)
-                let coverage = min(mixture.explained / max(active, 1e-6), 1)
-                let value = mixture.nats * SeriesTerms.weight(coverage)
-                if value > best?.value ?? -1 {
-                    best = (value, placement.template, mixture)
-                    terms.coverage = coverage
-                }
+                let candidate = Candidate(
+                    placement, bank, histogram, smooth: smooth, active: active)
+                if candidate.value > best?.value ?? -1 { best = candidate }
             }
         }
         let first = 0..<TemplateBank.coarseCount
@@ -87,10 +82,33 @@ struct SeriesJudge {
         }
         guard let best else { return terms }
         terms.mixture = best.mixture
+        terms.coverage = best.coverage
         terms.evidentSlots = evidentSlots(
             dials, histogram, smooth, best.mixture, bank.templates[best.template].density,
             terms.rhythm)
         return terms
+    }
+
+    /// A sleep law at a period, and how well it explains a series.
+    private struct Candidate {
+        let template: Int
+        let mixture: MixtureEvidence
+        let coverage: Double
+
+        /// `smooth`: mass of the smooth law in each bin of the histogram; `active`: seconds.
+        init(
+            _ placement: TemplateBank.Placement, _ bank: TemplateBank, _ histogram: GapHistogram,
+            smooth: [Double], active: Double
+        ) {
+            template = placement.template
+            let law = bank.templates[template]
+            mixture = MixtureEvidence(
+                histogram, smooth: smooth, density: law.density, bin: placement.bin, law: law.law)
+            coverage = min(mixture.explained / max(active, 1e-6), 1)
+        }
+
+        /// Its covered nats.
+        var value: Double { mixture.nats * SeriesTerms.weight(coverage) }
     }
 
     /// Share of the slots whose gaps are likelier under the mixture than under the smooth law.

@@ -5,6 +5,7 @@ import TocsinMath
 /// A beacon is a renewal process with thinning: a gap is the sum of k sleeps, k geometric with the
 /// loss rate; some gaps belong to other traffic (contamination).
 package struct SleepLaw: Hashable, Sendable {
+    /// The law of one sleep.
     package enum Shape: Hashable, Sendable {
         /// Normal sleep, standard deviation as a share of the period.
         case gaussian(Double)
@@ -12,6 +13,7 @@ package struct SleepLaw: Hashable, Sendable {
         case uniform(Double)
     }
 
+    /// The law of one sleep.
     package var shape: Shape
     /// Share of beats that are not seen, 0 ..< 1.
     package var loss: Double
@@ -26,8 +28,9 @@ package struct SleepLaw: Hashable, Sendable {
         }
     }
 
-    /// Points of the linear gap axis, which reaches `linearSpan` periods.
+    /// Points of the linear gap axis.
     package static let linearCount = 8192
+    /// Periods that the linear gap axis reaches.
     package static let linearSpan = 16.0
 
     /// The distribution function of the thinned gap on the linear axis, at the upper edges of its

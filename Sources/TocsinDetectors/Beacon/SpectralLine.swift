@@ -23,6 +23,7 @@ package struct SpectralLine: Sendable {
     /// Steps of the search, as a share of the frequency.
     package static let searchStep = 0.004
 
+    /// Scratch columns of one thread.
     package struct Workspace {
         fileprivate var re = [Double](repeating: 0, count: SpectralLine.count)
         fileprivate var im = [Double](repeating: 0, count: SpectralLine.count)
@@ -32,29 +33,11 @@ package struct SpectralLine: Sendable {
 
     private static let plan = FFT(count: count)
 
-    package static let none = SpectralLine()
-
-    private init() {}
-
     /// The strongest line of `dials`, microseconds ascending. About 0.3 ms.
     package init(dials: [Int64], _ workspace: inout Workspace) {
         guard let first = dials.first, let last = dials.last, dials.count > 3 else { return }
         let width = max(Double(last - first + 1) / Double(Self.count), 1e6)
-        for i in 0..<Self.count {
-            workspace.re[i] = 0
-            workspace.im[i] = 0
-        }
-        for time in dials {
-            workspace.re[min(Int(Double(time - first) / width), Self.count - 1)] += 1
-        }
-        Self.plan.forward(re: &workspace.re, im: &workspace.im, workspace: &workspace.fft)
-        // power[k]: sum of |X|² up to and without frequency k + 1.
-        var total = 0.0
-        workspace.power[0] = 0
-        for k in 1...Self.count / 2 {
-            total += workspace.re[k] * workspace.re[k] + workspace.im[k] * workspace.im[k]
-            workspace.power[k] = total
-        }
+        Self.sumPower(of: dials, from: first, binWidth: width, &workspace)
         let span = Double(last - first) / width
         // Zero padding beyond the span interpolates: neighbouring bins are not independent.
         let independent = min(span / Double(Self.count), 1)
@@ -77,6 +60,26 @@ package struct SpectralLine: Sendable {
                     period = Double(Self.count) / frequency * width / 1e6
                 }
             }
+        }
+    }
+
+    /// Fills `power[k]` with the sum of |X|² up to frequency k, without that of frequency 0.
+    private static func sumPower(
+        of dials: [Int64], from first: Int64, binWidth: Double, _ workspace: inout Workspace
+    ) {
+        for i in 0..<count {
+            workspace.re[i] = 0
+            workspace.im[i] = 0
+        }
+        for time in dials {
+            workspace.re[min(Int(Double(time - first) / binWidth), count - 1)] += 1
+        }
+        plan.forward(re: &workspace.re, im: &workspace.im, workspace: &workspace.fft)
+        var total = 0.0
+        workspace.power[0] = 0
+        for k in 1...count / 2 {
+            total += workspace.re[k] * workspace.re[k] + workspace.im[k] * workspace.im[k]
+            workspace.power[k] = total
         }
     }
 

@@ -3,8 +3,9 @@ import TocsinRecords
 
 /// What all windows of one series say.
 package struct SeriesVerdict: Sendable {
-    /// Of the window that is most like a beacon.
-    package var best: BeaconScore
+    /// The score in the window that is most like a beacon.
+    package var beacon: BeaconScore
+    /// That window.
     package var window: BeaconWindow
     /// Where the rhythm is, ascending.
     package var activeSpans: [ClosedRange<Timestamp>]
@@ -21,6 +22,7 @@ package struct WindowJudge {
     /// By the length of the data they look at, as far as it matters.
     private var scorers: [Int64: BeaconScorer] = [:]
 
+    /// A judge of all windows of `tiling`.
     package init(_ tiling: BeaconTiling, null: NullTable = .calibrated) {
         self.tiling = tiling
         self.null = null
@@ -39,7 +41,7 @@ package struct WindowJudge {
         let length = tiling.span.upperBound - tiling.span.lowerBound
         let trial = trial(series, .whole, length: length)
         return SeriesVerdict(
-            best: trial.beacon, window: .whole, activeSpans: Self.activeSpans([trial], trial),
+            beacon: trial.beacon, window: .whole, activeSpans: Self.activeSpans([trial], trial),
             leastP: trial.dials.count >= SeriesJudge.leastDials ? trial.beacon.pValue : nil,
             tests: 1)
     }
@@ -57,11 +59,12 @@ package struct WindowJudge {
         for cut in tiling.cuts(series.times, atLeast: BeaconGroups.leastConnections) {
             var counts: [Int: Int] = [:]
             for row in rows[cut.events] { counts[window.pairs.pair(ofRow: row), default: 0] += 1 }
-            guard BeaconGroups.isWorthIt(Array(counts.values)) else { continue }
+            guard BeaconGroups.isEnough(Array(counts.values)) else { continue }
             let slice = series.sliced(cut.events)
             guard slice.dials.count >= BeaconGroups.leastConnections else { continue }
             tests += 1
-            guard Self.localVariation(slice.dials) < Self.mostVariation else { continue }
+            let gaps = zip(slice.dials.dropFirst(), slice.dials).map { Double($0 - $1) / 1e6 }
+            guard RhythmTerms.localVariation(gaps) < Self.mostVariation else { continue }
             trials.append(trial(slice, cut.window, length: cut.length))
         }
         return (Self.verdict(trials), tests)
@@ -71,17 +74,6 @@ package struct WindowJudge {
     /// not seen, 0.3 for a clock of which half is not seen.
     static let mostVariation = 0.8
 
-    /// LV as in `RhythmTerms`.
-    private static func localVariation(_ dials: [Int64]) -> Double {
-        guard dials.count > 2 else { return 1 }
-        var total = 0.0
-        for i in 2..<dials.count {
-            let (a, b) = (Double(dials[i - 1] - dials[i - 2]), Double(dials[i] - dials[i - 1]))
-            if a + b > 0 { total += 3 * (a - b) * (a - b) / ((a + b) * (a + b)) }
-        }
-        return total / Double(dials.count - 2)
-    }
-
     /// The verdict of several windows, nil of none.
     private static func verdict(_ trials: [Trial]) -> SeriesVerdict? {
         guard let first = trials.first else { return nil }
@@ -90,7 +82,7 @@ package struct WindowJudge {
             $1.beacon.logOdds > $0.beacon.logOdds ? $1 : $0
         }
         return SeriesVerdict(
-            best: best.beacon, window: best.window, activeSpans: activeSpans(trials, best),
+            beacon: best.beacon, window: best.window, activeSpans: activeSpans(trials, best),
             leastP: trials.map(\.beacon.pValue).min(), tests: trials.count)
     }
 

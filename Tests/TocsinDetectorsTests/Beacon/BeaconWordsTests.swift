@@ -21,8 +21,8 @@ import TocsinRecords
                 "100 % of the requests have about the same size, 300 bytes.",
                 "Second opinion: contacts lie one period apart 41.0 times as often as a little more "
                     + "or less; the strongest spectral line lies at 59.9 s.",
-                "21 contacts: beacons with more than 80 % jitter, or at 50 % jitter with more than "
-                    + "40 % of the beats lost, could not have been told from chance.",
+                "21 contacts can show a timer with up to 80 % jitter if no beat is lost, or with 50 % "
+                    + "jitter and up to 40 % of its beats lost; a noisier one looks like chance.",
                 "All terms: `tocsin score beacons --terms INPUT`, row "
                     + "10.0.0.7,198.51.100.66,443,tcp.",
                 "Timing says periodic, not malicious; most periodic traffic is benign.",
@@ -45,6 +45,23 @@ import TocsinRecords
         #expect(shared.why.contains { $0.hasPrefix("Benign sign: 10 of 10 inside hosts") })
         #expect(!shared.why.contains { $0.hasPrefix("None of the known") })
         #expect(shared.summary.inShort == "common destination, q < 1e-6")
+    }
+
+    /// Dials that fail have no request, and empty ones no size in common.
+    @Test func nothingHasNoSize() throws {
+        var failed = ConnLog.Detail.unanswered
+        failed.origBytes = 0
+        let empty = ConnLog.Detail(origBytes: 0)
+        for (detail, words) in [
+            (failed, nil), (.unanswered, nil), (empty, "None of the requests carried data."),
+        ] as [(ConnLog.Detail, String?)] {
+            let finding = try BeaconSample(period: 60, jitter: 0, count: 21, detail).finding()
+            #expect(finding.why.filter { $0.contains("requests") } == (words.map { [$0] } ?? []))
+            #expect(!finding.summary.inShort.contains("same-size"))
+        }
+        var one = try BeaconSample(period: 60, jitter: 0, count: 21, empty)
+        one.log.rows[3].origBytes = 12
+        #expect(try one.finding().why.allSatisfy { !$0.contains("requests") })
     }
 
     @Test func othersOfAGroupAreNamed() throws {
@@ -114,32 +131,5 @@ import TocsinRecords
             why.contains(
                 "All terms: `tocsin score beacons --terms INPUT`, row "
                     + "10.0.0.7,198.51.100.66,443,tcp."))
-    }
-}
-
-@Suite struct ChanceTests {
-    @Test func chances() {
-        let cases: [(Double, String)] = [
-            (1, "100 %"), (0.12, "12 %"), (0.05, "5.0 %"), (0.049, "about 1 in 20"),
-            (0.001, "about 1 in 1,000"), (0.000_42, "about 1 in 2,400"),
-            (1.01e-6, "about 1 in 990,000"), (9e-7, "< 1 in a million"),
-            (1e-300, "< 1 in a million"),
-        ]
-        for (p, words) in cases { #expect(Chance.words(p) == words) }
-    }
-
-    @Test func falseDiscoveries() {
-        #expect(Chance.falseAmong(0.3) == "30 % of such findings are expected to be chance")
-        #expect(Chance.falseAmong(0.001) == "about 1 false among 1,000 such findings")
-        #expect(Chance.falseAmong(1e-9) == "under 1 false among a million such findings")
-    }
-
-    @Test func shortForms() {
-        let cases: [(Double, String)] = [
-            (1, "q 1"), (0.3, "q .3"), (0.05, "q .05"), (0.012, "q .012"), (0.0096, "q .01"),
-            (0.0094, "q 9e-3"), (0.001, "q 1e-3"), (9.6e-5, "q 1e-4"), (2.4e-5, "q 2e-5"),
-            (1e-6, "q 1e-6"), (9e-7, "q < 1e-6"), (0.994, "q .994"),
-        ]
-        for (q, text) in cases { #expect(Chance.short(q: q) == text, "\(q)") }
     }
 }

@@ -13,7 +13,7 @@ import TocsinRecords
         beacon.logOdds = logOdds
         beacon.score = BeaconScorer.squashed(logOdds)
         return SeriesVerdict(
-            best: beacon, window: .whole, activeSpans: [], leastP: p.map { PValue($0) },
+            beacon: beacon, window: .whole, activeSpans: [], leastP: p.map { PValue($0) },
             tests: tests)
     }
 

@@ -22,6 +22,84 @@ import TocsinRecords
         #expect(beacon.evidentSlots > 0.9 && chance.evidentSlots < 0.9, "seed \(seed)")
     }
 
+    // MARK: Aperiodic traffic
+
+    /// Covered nats that less than one in a thousand series of the null exceeds, whatever its number of gaps.
+    private static let mostByChance = 6.0
+
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func memorylessTrafficIsNoEvidence(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed, stream: 1)
+        for (mean, count) in [(5.0, 40), (60, 150), (600, 1000)] {
+            let found = terms(Arrivals.poisson(mean: mean, count: count, &generator))
+            #expect(found.coveredNats < Self.mostByChance, "seed \(seed), \(count) events")
+        }
+    }
+
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func dayShapedTrafficIsNoEvidence(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed, stream: 2)
+        for mean in [120.0, 600] {
+            let times = Arrivals.dayShaped(mean: mean, days: 2, &generator)
+            let found = terms(times)
+            #expect(found.coveredNats < Self.mostByChance, "seed \(seed), \(times.count) events")
+        }
+    }
+
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func sessionsAreNoEvidence(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed, stream: 3)
+        let found = terms(Arrivals.onOff(mean: 20, count: 400, &generator))
+        #expect(found.coveredNats < Self.mostByChance, "seed \(seed)")
+    }
+
+    /// As they stand in the log, and after bursts were merged as the detector does.
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func pageLoadsAreNoEvidence(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed, stream: 4)
+        let times = Arrivals.pageLoads(pages: 150, &generator)
+        var judge = SeriesJudge(dataSpan: 86_400_000_000)
+        let raw = judge.terms(times.map { Int64(($0 * 1e6).rounded()) }, edge: 0.05)
+        #expect(raw.coveredNats < Self.mostByChance, "seed \(seed)")
+        let merged = terms(times)
+        #expect(merged.gaps < raw.gaps)
+        #expect(merged.coveredNats < Self.mostByChance, "seed \(seed)")
+    }
+
+    // MARK: Beacons
+
+    /// Twice the gaps, twice the evidence, on average over ten beacons.
+    @Test(arguments: [(0.0, 0.0), (0.2, 0.1), (0.3, 0.2)])
+    func evidenceGrowsWithTheEvents(jitter: Double, loss: Double) {
+        let counts = [201, 401, 801]
+        var nats = [Double](repeating: 0, count: counts.count)
+        for seed in 1...10 as ClosedRange<UInt64> {
+            var generator = SeededGenerator(seed: seed, stream: 5)
+            let times = Arrivals.clock(
+                period: 60, jitter: jitter, loss: loss, count: 801, &generator)
+            for (i, count) in counts.enumerated() {
+                nats[i] += (terms(Array(times.prefix(count))).mixture?.nats ?? 0) / 10
+            }
+        }
+        for (half, whole) in zip(nats, nats.dropFirst()) {
+            #expect(abs(whole / half - 2) < 0.2, "seeds 1…10: \(nats)")
+        }
+        #expect(nats[0] > 15, "seeds 1…10: \(nats)")
+    }
+
+    /// The axis is logarithmic: another period only shifts the histogram.
+    @Test func evidenceDoesNotDependOnThePeriod() {
+        let seed: UInt64 = 9
+        let nats = [10.0, 1000, 10_000].map { period -> Double in
+            var generator = SeededGenerator(seed: seed)
+            let times = Arrivals.clock(period: period, jitter: 0.3, count: 100, &generator)
+            return terms(times).mixture?.nats ?? 0
+        }
+        let (least, most) = (nats.min() ?? 0, nats.max() ?? 0)
+        // Bins cut the same gaps at other places.
+        #expect(least > 20 && most - least < 0.1 * most, "seed \(seed): \(nats)")
+    }
+
     @Test func aBeaconIsFoundAmongTheConnectionsOfAnOperator() {
         var generator = SeededGenerator(seed: 4, stream: 53)
         let clock = Arrivals.clock(period: 300, jitter: 0.1, count: 280, &generator)

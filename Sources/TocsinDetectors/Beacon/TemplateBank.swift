@@ -1,17 +1,5 @@
 import TocsinMath
 
-/// How much better one sleep law explains the gaps of a pair than anything aperiodic does.
-package struct GapEvidence: Sendable {
-    /// E = ln L₁ − ln L₀ − 2 nats; negative for aperiodic traffic, grows linearly with the events of a
-    /// beacon.
-    package var nats: Double
-    /// Seconds, as the best template places it.
-    package var period: Double
-    package var law: SleepLaw
-    /// Gaps judged.
-    package var gaps: Int
-}
-
 /// The bank of sleep laws and the inter-arrival FFT that tries all of them at all periods at once.
 ///
 /// The likelihood of every period under one law is the cross-correlation of the gap histogram with the
@@ -34,18 +22,18 @@ final class TemplateBank: Sendable {
     /// Bins on either side of the period that a law can speak of: 9.5 nats, a factor of 13,000. Less
     /// than the room that circular correlation of `fftCount` points leaves beside `binCount` bins.
     static let reach = 760
+    /// Points of a transform of the gap axis.
     static let fftCount = 2048
 
     let templates: [Template]
     /// For each two templates conj(A) + i·conj(B), so that one inverse transform serves both.
-    private let spectra: [(re: [Double], im: [Double])]
-    private let fft = FFT(count: fftCount)
-    /// The wide Gaussians whose smoothing of the histogram is a null.
-    private let smoothers = [gaussian(sigma: 0.4), gaussian(sigma: 0.8)]
+    let spectra: [(re: [Double], im: [Double])]
+    let fft = FFT(count: fftCount)
 
     /// Templates that are tried first; where they find nothing the others are not tried.
     static let coarseCount = 8
 
+    /// Made once: the bank of every judge.
     static let shared = TemplateBank()
 
     private static let laws: [SleepLaw] = {
@@ -128,15 +116,6 @@ final class TemplateBank: Sendable {
             density: density)
     }
 
-    private static func gaussian(sigma: Double) -> [Double] {
-        let weights = (-reach...reach).map { shift -> Double in
-            let u = Double(shift) * GapHistogram.step / sigma
-            return Elementary.exp(-u * u / 2)
-        }
-        let total = weights.reduce(0, +)
-        return weights.map { $0 / total }
-    }
-
     /// conj(A) + i·conj(B) of two kernels that are centred at `reach`.
     private static func packed(
         _ a: [Double], _ b: [Double], _ fft: FFT, _ workspace: inout FFT.Workspace
@@ -161,29 +140,14 @@ final class TemplateBank: Sendable {
     }
 }
 
+// MARK: Placing laws
+
 extension TemplateBank {
-    /// Scratch columns of one thread.
-    struct Workspace {
-        fileprivate var fft = FFT.Workspace(count: TemplateBank.fftCount)
-        fileprivate var histogramRe = [Double](repeating: 0, count: TemplateBank.fftCount)
-        fileprivate var histogramIm = [Double](repeating: 0, count: TemplateBank.fftCount)
-        fileprivate var re = [Double](repeating: 0, count: TemplateBank.fftCount)
-        fileprivate var im = [Double](repeating: 0, count: TemplateBank.fftCount)
-        fileprivate var direct = [Float](repeating: 0, count: GapHistogram.binCount)
-
-        init() {}
-    }
-
-    /// How histogram and templates are correlated.
-    enum Correlation {
-        /// Directly for few distinct gaps, by FFT for many.
-        case cheapest
-        case direct, transform
-    }
-
     /// A law and the bin of the period at which it explains a histogram best.
     struct Placement {
+        /// Number of the law among `templates`.
         var template: Int
+        /// Bin of `GapHistogram`.
         var bin: Int
         /// ln of the likelihood.
         var value: Double
@@ -235,23 +199,14 @@ extension TemplateBank {
         return best
     }
 
-    /// The evidence of a histogram of at least three gaps; nil below.
-    func evidence(
-        _ histogram: GapHistogram, _ workspace: inout Workspace,
-        _ correlation: Correlation = .cheapest
-    ) -> GapEvidence? {
-        guard histogram.count >= 3,
-            let best = placements(
-                histogram, among: 0..<templates.count, &workspace, correlation
-            ).max(by: { $0.value < $1.value })
-        else { return nil }
-        return GapEvidence(
-            nats: best.value - nullLogLikelihood(histogram) - 2,
-            period: GapHistogram.seconds(bin: Double(best.bin)),
-            law: templates[best.template].law, gaps: histogram.count)
-    }
+    /// Distinct gaps times shifts up to which direct correlation is cheaper than an FFT of
+    /// `fftCount` points (measured: about 30 bins over the whole axis).
+    private static let directCost = 30 * GapHistogram.binCount
 
-    /// The period whose gaps cover most time, with a narrow and a wide law.
+    /// Width in bins of the gaps that count as of one period: ± 15 %.
+    private static let peakWidth = 24
+
+    /// The period whose gaps cover most time, with a narrow and a wide law. O(bins).
     func timePeak(_ histogram: GapHistogram) -> [Placement] {
         var best = (time: 0.0, bin: 0)
         var time = 0.0
@@ -259,7 +214,7 @@ extension TemplateBank {
         let bins = histogram.bins
         for head in bins.indices {
             time += bins[head].count * GapHistogram.seconds(bin: Double(bins[head].bin))
-            while bins[head].bin - bins[tail].bin > 24 {
+            while bins[head].bin - bins[tail].bin > Self.peakWidth {
                 time -= bins[tail].count * GapHistogram.seconds(bin: Double(bins[tail].bin))
                 tail += 1
             }
@@ -271,12 +226,15 @@ extension TemplateBank {
         }
     }
 
-    /// Distinct gaps times shifts up to which direct correlation is cheaper than an FFT of
-    /// `fftCount` points (measured: about 30 bins over the whole axis).
-    private static let directCost = 30 * GapHistogram.binCount
+    /// Share of the time that is too short to look for.
+    private static let shortTime = 0.1
+    /// Bins by which a period may lie below a gap, for up to four beats may lie in it (ln 4), and above
+    /// the longest gap (a quarter), which leaves room for wide laws.
+    private static let binsBelow = 111
+    private static let binsAbove = 20
 
-    /// Periods that can explain what the pair does with its time: gaps below `shortest` hold a tenth of
-    /// it, and up to four beats may lie in a gap; a quarter above the longest leaves room for wide laws.
+    /// Bins of the periods that can explain what the pair does with its time: gaps below the
+    /// shortest of them hold less than `shortTime` of it. Nil without gaps.
     private static func shifts(_ histogram: GapHistogram) -> Range<Int>? {
         guard let last = histogram.bins.last else { return nil }
         var time = 0.0
@@ -288,111 +246,6 @@ extension TemplateBank {
                 break
             }
         }
-        // 0.0125 · 111 = ln 4.
-        return max(0, shortest - 111)..<min(GapHistogram.binCount, last.bin + 20)
-    }
-
-    /// Share of the time that is too short to look for.
-    private static let shortTime = 0.1
-
-    private func transform(_ histogram: GapHistogram, _ workspace: inout Workspace) {
-        for i in 0..<Self.fftCount {
-            workspace.histogramRe[i] = 0
-            workspace.histogramIm[i] = 0
-        }
-        for (bin, count) in histogram.bins { workspace.histogramRe[bin] = count }
-        fft.forward(
-            re: &workspace.histogramRe, im: &workspace.histogramIm, workspace: &workspace.fft)
-    }
-
-    /// One template's correlation at `shifts`, bin by bin.
-    private func correlate(
-        _ histogram: GapHistogram, _ template: Int, _ shifts: Range<Int>, _ out: inout [Float]
-    ) {
-        let reversed = templates[template].reversed
-        for shift in shifts { out[shift] = 0 }
-        for (bin, count) in histogram.bins {
-            // excess[bin − shift] = reversed[reach − bin + shift] where the law reaches.
-            let lower = max(shifts.lowerBound, bin - Self.reach)
-            let upper = min(shifts.upperBound, bin + Self.reach + 1)
-            guard lower < upper else { continue }
-            Self.add(
-                Float(count), times: reversed, from: lower - bin + Self.reach, to: &out, at: lower,
-                count: upper - lower)
-        }
-    }
-
-    /// out[at + i] += weight · values[from + i]. Unsafe for the sake of vector instructions (1.7
-    /// times the speed of checked subscripts); both ranges are checked first.
-    private static func add(
-        _ weight: Float, times values: [Float], from: Int, to out: inout [Float], at: Int,
-        count: Int
-    ) {
-        precondition(from >= 0 && at >= 0 && count >= 0)
-        precondition(from + count <= values.count && at + count <= out.count)
-        unsafe values.withUnsafeBufferPointer { values in
-            unsafe out.withUnsafeMutableBufferPointer { out in
-                guard let source = values.baseAddress, let target = out.baseAddress else { return }
-                for i in 0..<count {
-                    unsafe target[at &+ i] += weight * source[from &+ i]
-                }
-            }
-        }
-    }
-
-    /// Histogram × spectrum → the two correlations in `re` and `im`.
-    private func correlate(_ spectrum: (re: [Double], im: [Double]), _ w: inout Workspace) {
-        for i in 0..<Self.fftCount {
-            let (hr, hi) = (w.histogramRe[i], w.histogramIm[i])
-            let (sr, si) = (spectrum.re[i], spectrum.im[i])
-            w.re[i] = hr * sr - hi * si
-            w.im[i] = hr * si + hi * sr
-        }
-        fft.inverse(re: &w.re, im: &w.im, workspace: &w.fft)
-    }
-
-    private static func peak<Value: BinaryFloatingPoint>(
-        _ values: [Value], _ shifts: Range<Int>
-    ) -> (value: Double, bin: Int) {
-        var best = (value: -Value.infinity, bin: 0)
-        for bin in shifts where values[bin] > best.value { best = (values[bin], bin) }
-        return (Double(best.value), best.bin)
-    }
-
-    /// The best of the aperiodic laws: exponential, χ² with one degree of freedom, log-normals at
-    /// their best shift, and the histogram itself smoothed by wide Gaussians (anything smooth).
-    private func nullLogLikelihood(_ histogram: GapHistogram) -> Double {
-        let n = Double(histogram.count)
-        let mean = max(histogram.sum / n, 1e-6)
-        let logMean = histogram.logSum / n
-        let perBin = n * Elementary.log(GapHistogram.step)
-        let exponential = histogram.logSum - n * Elementary.log(mean) - n
-        // Gamma(½) at its best scale θ = 2 · mean: u-density (g/θ)^½ e^(−g/θ) / Γ(½).
-        let chiSquared =
-            0.5 * (histogram.logSum - n * Elementary.log(2 * mean)) - n / 2
-            - n * Elementary.log(Double.pi.squareRoot())
-        var best = max(exponential, chiSquared) + perBin
-        let spread = histogram.bins.reduce(0.0) { total, bin in
-            let u = GapHistogram.lowest + (Double(bin.bin) + 0.5) * GapHistogram.step - logMean
-            return total + bin.count * u * u
-        }
-        for sigma in [1.0, 1.5, 2.2, 3.0] {
-            let value =
-                -spread / (2 * sigma * sigma)
-                - n * Elementary.log(sigma * (2 * Double.pi).squareRoot()) + perBin
-            best = max(best, value)
-        }
-        for kernel in smoothers {
-            var value = 0.0
-            for (bin, count) in histogram.bins {
-                var mass = 0.0
-                for (other, weight) in histogram.bins where abs(other - bin) <= Self.reach {
-                    mass += weight * kernel[other - bin + Self.reach]
-                }
-                value += count * Elementary.log(max(mass / n, 1e-12))
-            }
-            best = max(best, value)
-        }
-        return best
+        return max(0, shortest - binsBelow)..<min(GapHistogram.binCount, last.bin + binsAbove)
     }
 }
