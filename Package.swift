@@ -15,7 +15,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinRecords", []),
     ("TocsinMath", []),
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
-    ("TocsinCapture", ["TocsinRecords", "TocsinLogs"]),
+    ("TocsinCapture", ["TocsinRecords", "TocsinLogs", "CPcap"]),
     ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinCapture"]),
     ("TocsinFeatures", ["TocsinRecords", "TocsinMath"]),
     ("TocsinModels", ["TocsinMath"]),
@@ -86,6 +86,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CByteMask"),
+        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
