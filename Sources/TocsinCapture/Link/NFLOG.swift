@@ -2,6 +2,7 @@
 /// attributes of length and type, one of which is the packet.
 enum NFLOG {
     static let headBytes = 4
+    static let version: UInt8 = 0
     /// NFULA_PAYLOAD.
     static let payload: UInt16 = 9
 

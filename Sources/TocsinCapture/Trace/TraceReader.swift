@@ -302,7 +302,8 @@ extension TraceReader {
         case .version(let major, let minor):
             damage = ParseError(
                 .unsupported, source: source.path,
-                reason: "at byte \(base + position): pcapng \(major).\(minor), and only 1.0 and 1.2 "
+                reason:
+                    "at byte \(base + position): pcapng \(major).\(minor), and only 1.0 and 1.2 "
                     + "are known; convert it with: editcap -F pcapng IN OUT")
         }
     }
