@@ -1,16 +1,3 @@
-/// The types of pcapng's blocks that are looked into (draft-ietf-opsawg-pcapng §4 and appendix A).
-enum PcapngBlock {
-    /// The same in both byte orders.
-    static let sectionHeader: UInt32 = 0x0A0D_0D0A
-    static let interfaceDescription: UInt32 = 1
-    /// Obsolete; dumpcap of before 2009 wrote it.
-    static let packet: UInt32 = 2
-    static let simplePacket: UInt32 = 3
-    static let enhancedPacket: UInt32 = 6
-    /// What stands in front of and behind the body: type, length, and the length again.
-    static let frameBytes = 12
-}
-
 /// A section of a pcapng file: its byte order and the interfaces described so far.
 struct PcapngSection: Hashable, Sendable {
     var order: ByteOrder
@@ -26,18 +13,11 @@ struct PcapngSection: Hashable, Sendable {
     /// Why a block ends the reading: what follows cannot be found or understood.
     enum Objection: Error, Hashable {
         case notASection
+        case blockLength(Int)
+        case differentLengths
         case version(major: UInt16, minor: UInt16)
         case tooManyInterfaces
         case shortBlock
-    }
-
-    /// The order that a section header's byte-order magic at `offset` tells; nil if it is none.
-    static func order(_ bytes: Span<UInt8>, magicAt offset: Int) -> ByteOrder? {
-        switch bytes.uint32(at: offset) {
-        case 0x1A2B_3C4D: .bigEndian
-        case 0x4D3C_2B1A: .littleEndian
-        default: nil
-        }
     }
 
     /// Begins a section with the whole block in `block`.

@@ -7,40 +7,46 @@ import TocsinRecords
 /// later one. Reading allocates nothing per packet: packets lie where the file's bytes were read to.
 package struct TraceReader {
     /// What became of the records so far.
-    package private(set) var tally = TraceTally()
+    package internal(set) var tally = TraceTally()
     /// The first record that was counted as malformed, for the report.
-    package private(set) var firstMalformed: ParseError?
+    package internal(set) var firstMalformed: ParseError?
 
     let source: ByteSource
+    private let blockBytes: Int
     private var filter: PacketFilter?
-    private var format: Format
+    var format: Format
     /// The beginning of a record whose end has not been read yet.
     private var carry: [UInt8] = []
     /// Where in the input the first byte of `carry` stands.
-    private var base = 0
+    var base = 0
     /// Bytes from there on that nobody wants to see.
-    private var skip = 0
+    var skip = 0
     /// Bytes that the record at the front of `carry` needs.
-    private var wanted = 0
+    var wanted = 0
     private var isAtEnd = false
     /// What the next call throws.
-    private var damage: ParseError?
+    var damage: ParseError?
     /// Indices of packets whose NFLOG attributes stand in the other byte order.
     private var foreign: [Int] = []
 
-    private enum Format {
+    enum Format {
         case pcap(PcapHeader)
         /// nil until the first section header was read.
         case pcapng(PcapngSection?)
     }
 
-    /// Bytes read for a block: large enough to make the calls cheap, small enough for the cache.
-    static let blockBytes = 1 << 18
+    /// Large enough to make the calls cheap, small enough for the cache.
+    package static let blockBytes = 1 << 18
 
     /// Looks at the head of `source`. Throws `.unrecognised` if that is no capture, `.unsupported`
     /// for formats and versions that cannot be read, `.truncated` if the file header is cut.
-    package init(source: ByteSource, filter: FilterExpression? = nil) throws(ParseError) {
+    /// Requires `blockBytes > 0`, the bytes read for a block.
+    package init(
+        source: ByteSource, filter: FilterExpression? = nil,
+        blockBytes: Int = TraceReader.blockBytes
+    ) throws(ParseError) {
         self.source = source
+        self.blockBytes = blockBytes
         self.filter = filter.map { PacketFilter($0) }
         let head = try source.peek(TraceRecognition.headBytes)
         switch TraceRecognition(head.span) {
@@ -100,7 +106,7 @@ extension TraceReader {
     /// Puts the carry and what follows it in the input into `bytes`, and returns how many bytes there
     /// are now: all that fit, less only at the end and in front of damage of the input.
     private mutating func fill(_ bytes: inout [UInt8]) -> Int {
-        let room = max(Self.blockBytes, wanted)
+        let room = max(blockBytes, wanted, carry.count + 1)
         if bytes.count < room {
             bytes.append(contentsOf: repeatElement(0, count: room - bytes.count))
         }
@@ -150,7 +156,10 @@ extension TraceReader {
         while bytes.count - position >= header.recordHeaderBytes {
             let record = PcapRecord(bytes, at: position, header)
             guard record.captured <= UInt32(TraceLimits.maxPacketBytes) else {
-                stop(at: position, tooLong(record.captured))
+                stop(
+                    at: position,
+                    "a packet says that \(record.captured) bytes were captured, more than "
+                        + "\(TraceLimits.maxPacketBytes)")
                 return position
             }
             let first = position + header.recordHeaderBytes
@@ -159,120 +168,35 @@ extension TraceReader {
                 wanted = header.recordHeaderBytes + length
                 return position
             }
-            add(
-                CapturedPacket(
-                    ts: record.ts, start: first, length: length, wireLength: Int(record.wire),
-                    linkType: header.linkType),
-                bytes, header.order, &packets)
-            if damage != nil { return position }
+            let packet = CapturedPacket(
+                ts: record.ts, start: first, length: length, wireLength: Int(record.wire),
+                linkType: header.linkType)
+            guard add(packet, bytes, header.order, &packets) else { return position }
             position = first + length
         }
         return position
     }
 
-    private mutating func parsePcapng(
-        _ begun: PcapngSection?, _ bytes: Span<UInt8>, from start: Int,
-        _ packets: inout [CapturedPacket]
-    ) -> Int {
-        var section = begun
-        var position = start
-        defer { format = .pcapng(section) }
-        while damage == nil, bytes.count - position >= PcapngBlock.frameBytes {
-            var order = section?.order ?? .littleEndian
-            let isSection = bytes.uint32(at: position) == PcapngBlock.sectionHeader
-            if isSection {
-                guard let told = PcapngSection.order(bytes, magicAt: position + 8) else {
-                    stop(at: position, .notASection)
-                    break
-                }
-                order = told
-            }
-            let type = bytes.uint32(at: position, order)
-            let length = Int(bytes.uint32(at: position + 4, order))
-            guard length >= PcapngBlock.frameBytes, length % 4 == 0 else {
-                stop(at: position, "a block says that it is \(length) bytes long")
-                break
-            }
-            switch type {
-            case PcapngBlock.sectionHeader, PcapngBlock.interfaceDescription,
-                PcapngBlock.packet, PcapngBlock.simplePacket, PcapngBlock.enhancedPacket:
-                break
-            default:
-                tally.skippedBlocks += 1
-                let left = bytes.count - position
-                guard length > left else {
-                    position += length
-                    continue
-                }
-                skip = length - left
-                return bytes.count
-            }
-            guard length <= TraceLimits.maxBlockBytes else {
-                stop(
-                    at: position,
-                    "a block is \(length) bytes long, more than \(TraceLimits.maxBlockBytes)")
-                break
-            }
-            guard bytes.count - position >= length else {
-                wanted = length
-                break
-            }
-            let body = bytes.extracting(position..<position + length)
-            guard body.uint32(at: length - 4, order) == UInt32(length) else {
-                stop(at: position, "a block's two lengths differ")
-                break
-            }
-            if type >= PcapngBlock.packet, !isSection {
-                if let packet = section?.packet(type: type, body, at: position) {
-                    add(packet, bytes, order, &packets)
-                    if damage != nil { break }
-                } else {
-                    countMalformed(at: position, "a packet does not fit its block or interface")
-                }
-            } else {
-                describe(type, body, order, &section, at: position)
-                if damage != nil { break }
-            }
-            position += length
-        }
-        return position
-    }
-
-    /// Begins a section or takes up an interface.
-    private mutating func describe(
-        _ type: UInt32, _ body: Span<UInt8>, _ order: ByteOrder, _ section: inout PcapngSection?,
-        at position: Int
-    ) {
-        do throws(PcapngSection.Objection) {
-            if type == PcapngBlock.sectionHeader {
-                section = try PcapngSection(body, order: order)
-            } else if try section?.addInterface(body) == false {
-                countMalformed(at: position, "an interface's options are damaged")
-            }
-        } catch {
-            stop(at: position, error)
-        }
-    }
-
-    /// Hands a packet on if the filter lets it.
+    /// Hands a packet on if the filter lets it; false if the filter cannot say.
     @inline(__always)
-    private mutating func add(
+    mutating func add(
         _ packet: CapturedPacket, _ bytes: Span<UInt8>, _ order: ByteOrder,
         _ packets: inout [CapturedPacket]
-    ) {
+    ) -> Bool {
         if let filter {
             do throws(FilterError) {
                 guard try filter.matches(packet, bytes) else {
                     tally.filtered += 1
-                    return
+                    return true
                 }
             } catch {
                 damage = ParseError(.unsupported, source: source.path, reason: error.description)
-                return
+                return false
             }
         }
         if packet.linkType == .nflog, order == .bigEndian { foreign.append(packets.count) }
         packets.append(packet)
+        return true
     }
 
     /// Turns NFLOG attributes into little-endian order: they stand in the order of the machine that
@@ -280,62 +204,5 @@ extension TraceReader {
     private mutating func turnForeign(_ block: inout PacketBlock) {
         for index in foreign { NFLOG.swapAttributes(&block.bytes, block.packets[index].range) }
         foreign.removeAll(keepingCapacity: true)
-    }
-}
-
-// MARK: Damage
-
-extension TraceReader {
-    private mutating func stop(at position: Int, _ reason: String) {
-        damage = ParseError(
-            .malformedRecord, source: source.path,
-            reason: "at byte \(base + position): \(reason); what follows cannot be read: "
-                + "the capture is damaged, copy it again or repair it (pcapfix)")
-    }
-
-    private mutating func stop(at position: Int, _ objection: PcapngSection.Objection) {
-        switch objection {
-        case .notASection: stop(at: position, "a section without the byte-order magic of pcapng")
-        case .tooManyInterfaces:
-            stop(at: position, "more than \(TraceLimits.maxInterfaces) interfaces")
-        case .shortBlock: stop(at: position, "a block is too short for what it holds")
-        case .version(let major, let minor):
-            damage = ParseError(
-                .unsupported, source: source.path,
-                reason:
-                    "at byte \(base + position): pcapng \(major).\(minor), and only 1.0 and 1.2 "
-                    + "are known; convert it with: editcap -F pcapng IN OUT")
-        }
-    }
-
-    private func tooLong(_ captured: UInt32) -> String {
-        "a packet says that \(captured) bytes were captured, more than \(TraceLimits.maxPacketBytes)"
-    }
-
-    /// What the end of the input in the middle of a record is.
-    private func cutOff() -> ParseError {
-        ParseError(
-            .truncated, source: source.path,
-            reason: "at byte \(base): the capture ends in the middle of a record; "
-                + "it was cut, or is still being written; everything in front of that was read")
-    }
-
-    private mutating func countMalformed(at position: Int, _ reason: String) {
-        tally.malformed += 1
-        guard firstMalformed == nil else { return }
-        firstMalformed = ParseError(
-            .malformedRecord, source: source.path, reason: "at byte \(base + position): \(reason)")
-    }
-}
-
-extension PcapHeader.Objection {
-    fileprivate func parseError(_ path: String) -> ParseError {
-        switch self {
-        case .version(let major, let minor):
-            ParseError(
-                .unsupported, source: path,
-                reason: "is a capture of format version \(major).\(minor), and only 2.x is known; "
-                    + "convert it with: editcap -F pcap IN OUT")
-        }
     }
 }
