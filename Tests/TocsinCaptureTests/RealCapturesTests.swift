@@ -16,7 +16,7 @@ struct RealCapturesTests {
         var last: Stamp?
 
         init?(_ line: Substring) {
-            let cells = line.split(separator: "\t").map(String.init)
+            let cells = line.split(separator: " ").map(String.init)
             guard cells.count == 5, let packets = Int(cells[1]), let bytes = Int(cells[2]) else {
                 return nil
             }
@@ -50,10 +50,7 @@ struct RealCapturesTests {
     }
 
     @Test func goodCapturesAreReadAsWiresharkReadsThem() throws {
-        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/pcap-format.tsv")
-        let references = try String(contentsOf: fixture, encoding: .utf8)
-            .split(separator: "\n").compactMap { Reference($0) }
+        let references = captureReference.split(separator: "\n").compactMap { Reference($0) }
         #expect(references.count == 116)
         for reference in references {
             let read = ReadTrace(path: SharedData.folder.appending(path: reference.path).path)
@@ -70,38 +67,38 @@ struct RealCapturesTests {
         }
     }
 
-    /// The containers are sound in all but a few; the packets are made to break parsers.
+    /// The containers are sound but for one of a version that does not exist; the packets of most
+    /// are made to break parsers.
     @Test func everyCaptureOpensOrSaysWhyNot() throws {
         let paths =
             try SharedData.captures("pcap-malformed") + SharedData.captures("pcap-format")
         #expect(paths.count > 500)
-        var refused: [String] = []
         for path in paths {
             let read = ReadTrace(path: SharedData.folder.appending(path: path).path)
             if let error = read.error {
                 #expect(error.source.hasSuffix(path))
-                refused.append("\(path) \(error.code)")
+                #expect(error.code == .unsupported && path.hasSuffix("test901.pcapng"), "\(error)")
             }
-            for (index, packet) in read.packets.enumerated() {
-                _ = unwrap(packet)
-                guard index < 4 else { continue }
-                for length in 0..<min(packet.data.count, 64) {
+            #expect(read.packets.allSatisfy(isSound), "\(path)")
+            for packet in read.packets.prefix(4) {
+                let isSoundWhenCut = (0..<min(packet.data.count, 64)).allSatisfy { length in
                     var cut = packet
                     cut.data = Array(packet.data[..<length])
-                    _ = unwrap(cut)
+                    return isSound(cut)
                 }
+                #expect(isSoundWhenCut, "\(path)")
             }
         }
-        print("REFUSED", refused)
     }
 
-    private func unwrap(_ packet: ReadPacket) -> [LinkOutcome] {
-        var outcomes = [LinkLayer.network(packet.data.span, packet.linkType)]
-        while case .network(let inner)? = outcomes.last {
-            #expect(inner.offset < packet.data.count)
+    /// Whether every IP packet found lies in the packet's bytes.
+    private func isSound(_ packet: ReadPacket) -> Bool {
+        var outcome = LinkLayer.network(packet.data.span, packet.linkType)
+        while case .network(let inner) = outcome {
+            guard inner.offset < packet.data.count else { return false }
             guard let next = inner.nextSubframe else { break }
-            outcomes.append(LinkLayer.subframe(packet.data.span, at: next))
+            outcome = LinkLayer.subframe(packet.data.span, at: next)
         }
-        return outcomes
+        return true
     }
 }

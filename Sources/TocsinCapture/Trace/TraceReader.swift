@@ -107,9 +107,7 @@ extension TraceReader {
     /// are now: all that fit, less only at the end and in front of damage of the input.
     private mutating func fill(_ bytes: inout [UInt8]) -> Int {
         let room = max(blockBytes, wanted, carry.count + 1)
-        if bytes.count < room {
-            bytes.append(contentsOf: repeatElement(0, count: room - bytes.count))
-        }
+        if bytes.count < room { bytes = [UInt8](repeating: 0, count: room) }
         var filled = carry.count
         bytes.replaceSubrange(0..<filled, with: carry)
         do throws(ParseError) {
