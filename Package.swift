@@ -15,7 +15,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinRecords", []),
     ("TocsinMath", []),
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
-    ("TocsinCapture", ["TocsinRecords", "TocsinLogs"]),
+    ("TocsinCapture", ["TocsinRecords", "TocsinLogs", "CPcap"]),
     ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinCapture"]),
     ("TocsinFeatures", ["TocsinRecords", "TocsinMath"]),
     ("TocsinModels", ["TocsinMath"]),
@@ -72,6 +72,16 @@ let benchmarkDependencies: [Target.Dependency] = [
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 
+/// Fuzz targets, one folder of `Fuzz` each; only `make fuzz` asks for them, since they bring libFuzzer's
+/// own main and no other build may link that.
+let fuzzed: [(name: String, dependencies: [Target.Dependency])] =
+    Context.environment["TOCSIN_FUZZ"] == nil
+    ? []
+    : [
+        ("FuzzTrace", ["TocsinCapture", "TocsinLogs", "TocsinRecords"]),
+        ("FuzzLinkLayer", ["TocsinCapture"]),
+    ]
+
 let package = Package(
     name: "tocsin",
     products: [
@@ -86,6 +96,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CByteMask"),
+        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
@@ -112,5 +123,10 @@ let package = Package(
                 dependencies: [.target(name: $0.name)] + $0.dependencies
                     + testDependencies[$0.name, default: []],
                 swiftSettings: settings)
+        }
+        + fuzzed.map {
+            .executableTarget(
+                name: $0.name, dependencies: $0.dependencies, path: "Fuzz/" + $0.name,
+                swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
         }
 )

@@ -7,12 +7,17 @@ public struct NetworkPacket: Hashable, Sendable {
     /// Sender's hardware address, where the link layer has one.
     public var source: HardwareAddress?
     public var destination: HardwareAddress?
+    /// Where the next frame of the same IEEE 802.11 aggregate begins, which `LinkLayer.subframe`
+    /// reads; nil for all other packets.
+    public var nextSubframe: Int?
 
     public init(
-        offset: Int, source: HardwareAddress? = nil, destination: HardwareAddress? = nil
+        offset: Int, source: HardwareAddress? = nil, destination: HardwareAddress? = nil,
+        nextSubframe: Int? = nil
     ) {
         self.offset = offset
         self.source = source
         self.destination = destination
+        self.nextSubframe = nextSubframe
     }
 }

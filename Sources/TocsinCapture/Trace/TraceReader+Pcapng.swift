@@ -1,0 +1,49 @@
+extension TraceReader {
+    /// Takes the whole blocks of `bytes` from `start` on and returns where the rest begins.
+    mutating func parsePcapng(
+        _ begun: PcapngSection?, _ bytes: Span<UInt8>, from start: Int,
+        _ packets: inout [CapturedPacket]
+    ) -> Int {
+        var section = begun
+        var position = start
+        defer { format = .pcapng(section) }
+        do throws(PcapngSection.Objection) {
+            while bytes.count - position >= PcapngBlock.frameBytes {
+                let block = try PcapngBlock(bytes, at: position, order: section?.order)
+                let left = bytes.count - position
+                guard block.isRead else {
+                    tally.skippedBlocks += 1
+                    guard block.length <= left else {
+                        skip = block.length - left
+                        return bytes.count
+                    }
+                    position += block.length
+                    continue
+                }
+                guard block.length <= left else {
+                    wanted = block.length
+                    break
+                }
+                let body = try block.body(bytes, at: position)
+                switch block.type {
+                case PcapngBlock.sectionHeader:
+                    section = try PcapngSection(body, order: block.order)
+                case PcapngBlock.interfaceDescription:
+                    if try section?.addInterface(body) == false {
+                        countMalformed(at: position, "an interface's options are damaged")
+                    }
+                default:
+                    if let packet = section?.packet(type: block.type, body, at: position) {
+                        guard add(packet, bytes, block.order, &packets) else { return position }
+                    } else {
+                        countMalformed(at: position, "a packet does not fit its block or interface")
+                    }
+                }
+                position += block.length
+            }
+        } catch {
+            stop(at: position, error)
+        }
+        return position
+    }
+}
