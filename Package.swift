@@ -12,11 +12,11 @@ let settings: [SwiftSetting] = [
 
 /// Lowest first: a target imports only from targets above it (architecture; `scripts/check-layers`).
 let layers: [(name: String, dependencies: [Target.Dependency])] = [
-    ("TocsinRecords", []),
+    ("TocsinRecords", [.product(name: "Crypto", package: "swift-crypto")]),
     ("TocsinMath", []),
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
     ("TocsinCapture", ["TocsinRecords", "TocsinLogs", "CPcap"]),
-    ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinCapture"]),
+    ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture"]),
     ("TocsinFeatures", ["TocsinRecords", "TocsinMath"]),
     ("TocsinModels", ["TocsinMath"]),
     (
@@ -27,7 +27,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
         ]
     ),
     ("TocsinSinks", ["TocsinRecords", "TocsinDetectors"]),
-    ("TocsinSynthesis", ["TocsinRecords", "TocsinMath"]),
+    ("TocsinSynthesis", ["TocsinRecords", "TocsinMath", "TocsinLogs"]),
     (
         "TocsinEngine",
         [
@@ -38,8 +38,9 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "TocsinCLI",
         [
-            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinFeatures", "TocsinModels",
-            "TocsinDetectors", "TocsinSinks", "TocsinSynthesis", "TocsinEngine",
+            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "TocsinFlow",
+            "TocsinFeatures", "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis",
+            "TocsinEngine",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "TOMLKit", package: "TOMLKit"),

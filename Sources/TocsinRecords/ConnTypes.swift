@@ -141,3 +141,21 @@ public struct ConnUID: Hashable, Comparable, Sendable {
         a.high != b.high ? a.high < b.high : a.low < b.low
     }
 }
+
+extension ConnUID {
+    private static let base62 = Array(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+    /// A uid in the shape of Zeek's, `C` and 17 digits of base 62: ten of `high`, seven of `low`, the
+    /// least significant first.
+    package init(digitsOf high: UInt64, _ low: UInt64) {
+        var text = InlineArray<18, UInt8>(repeating: UInt8(ascii: "C"))
+        var (first, second) = (high, low)
+        for i in 1..<18 {
+            let rest = i < 11 ? first : second
+            text[i] = Self.base62[Int(truncatingIfNeeded: rest % 62)]
+            if i < 11 { first /= 62 } else { second /= 62 }
+        }
+        self = ConnUID(text.span) ?? .none
+    }
+}

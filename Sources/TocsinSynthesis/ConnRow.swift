@@ -43,7 +43,7 @@ enum Service: UInt8, CaseIterable {
 
     var text: String {
         switch self {
-        case .none: "-"
+        case .none: ""
         case .dns: "dns"
         case .ssl: "ssl"
         case .quic: "quic"
@@ -64,7 +64,7 @@ enum History: UInt8, CaseIterable {
 
     var text: String {
         switch self {
-        case .none: "-"
+        case .none: ""
         case .data: "D"
         case .dataBoth: "Dd"
         case .syn: "S"

@@ -1,0 +1,219 @@
+import TocsinCapture
+import TocsinMath
+import TocsinRecords
+
+/// Packets → connections, as Zeek's `conn.log` has them.
+///
+/// Packets go in by blocks, in the order of the capture; finished flows come out as batches. Time is
+/// the packets': timers are looked at before each packet, and the clock never runs backwards. Memory
+/// is bounded by `FlowOptions.maxFlows` (about half a kilobyte each), the fragments that are held, and
+/// the tunnels that are known. O(1) a packet, amortised.
+public struct FlowTable: Sendable {
+    public let options: FlowOptions
+    /// What became of the packets so far.
+    public internal(set) var tally = FlowTally()
+
+    var flows: [FlowState] = []
+    var index = FlowIndex()
+    var timers = FlowTimers()
+    var fragments = FragmentTable()
+    var tunnels = IPTunnels()
+    var uids = FlowUID()
+    /// Slots of `flows` that are not in use.
+    private var free: [Int] = []
+    private var isUsed: [Bool] = []
+    /// Where the next search for a flow to evict begins.
+    private var hand = 0
+    /// Time of the latest packet.
+    var now: Int64 = .min
+    /// Rows appear in no order of the table, so that this may differ from run to run.
+    private let hashKey = UInt64.random(in: .min ... .max)
+
+    public init(_ options: FlowOptions = FlowOptions()) {
+        var options = options
+        options.maxFlows = max(options.maxFlows, FlowOptions.minFlows)
+        self.options = options
+    }
+
+    /// Flows that are open.
+    public var count: Int { index.count }
+
+    /// Time of the latest packet, microseconds; nil before the first.
+    public var latest: Int64? { now == .min ? nil : now }
+
+    /// Stamps further off than this, some 36,000 years, are taken for it, so that no sum overflows.
+    static let maxStamp: Int64 = 1 << 60
+
+    /// Takes the packets of `block`; appends what ends before or with them to `batch`.
+    public mutating func take(_ block: PacketBlock, into batch: inout FlowBatch) {
+        let bytes = block.bytes.span
+        for packet in block.packets {
+            take(packet, bytes.extracting(packet.range), into: &batch)
+        }
+    }
+
+    /// Writes what is still open, as it stands, by start and uid. The table is empty then and may be
+    /// used again.
+    public mutating func finish(into batch: inout FlowBatch) {
+        let open = flows.indices.filter { isUsed[$0] }.sorted {
+            flows[$0].start != flows[$1].start
+                ? flows[$0].start < flows[$1].start : flows[$0].uid < flows[$1].uid
+        }
+        for slot in open { end(slot, into: &batch) }
+        tally.datagramsIncomplete = fragments.abandoned + fragments.count
+    }
+
+    private mutating func take(
+        _ packet: CapturedPacket, _ bytes: Span<UInt8>, into batch: inout FlowBatch
+    ) {
+        let ts = min(max(packet.ts, -Self.maxStamp), Self.maxStamp)
+        if ts > now { now = ts }
+        runTimers(into: &batch)
+        var outcome = LinkLayer.network(bytes, packet.linkType)
+        var fate: PacketFate?
+        while true {
+            switch outcome {
+            case .none(let reason):
+                tally.count(fate ?? .notIP(NotIP(reason)))
+                return
+            case .network(let network):
+                let extent = PacketExtent(
+                    start: network.offset, end: bytes.count,
+                    missing: packet.wireLength - packet.length)
+                // Zeek does not log those of FDDI.
+                let hasHardware = packet.linkType != .fddi
+                let context = PacketContext(
+                    ts: ts, source: hasHardware ? network.source : nil,
+                    destination: hasHardware ? network.destination : nil)
+                let next = take(ip: bytes, extent, context, into: &batch)
+                fate = fate ?? next
+                guard let subframe = network.nextSubframe else {
+                    tally.count(fate ?? next)
+                    return
+                }
+                outcome = LinkLayer.subframe(bytes, at: subframe)
+            }
+        }
+    }
+}
+
+// MARK: Slots
+
+extension FlowTable {
+    /// The slot of a packet's flow, nil if there is none.
+    @inline(__always)
+    func find(_ key: FlowKey) -> Int? { index.find(key, hash: key.hash(key: hashKey), in: flows) }
+
+    /// Begins a flow and returns its slot; a flow is evicted if the table is full.
+    mutating func begin(
+        _ key: FlowKey, isFromLow: Bool, transport: TransportProtocol, _ context: PacketContext,
+        into batch: inout FlowBatch
+    ) -> Int {
+        if index.count >= options.maxFlows { evict(into: &batch) }
+        var flow = FlowState(
+            key: key, isFromLow: isFromLow, transport: transport,
+            uid: uids.make(key, isFromLow: isFromLow, ts: context.ts, now: now), start: context.ts,
+            inactivityTimeout: FlowTimeouts.other)
+        flow.sides[0].hardware = context.source
+        flow.sides[1].hardware = context.destination
+        flow.tunnel.stack = context.tunnel.stack
+        if let parent = context.tunnel.parent { flow.tunnel.parents = [parent] }
+        let slot: Int
+        if let last = free.popLast() {
+            slot = last
+            flow.generation = flows[slot].generation &+ 1
+            flows[slot] = flow
+            isUsed[slot] = true
+        } else {
+            slot = flows.count
+            flows.append(flow)
+            isUsed.append(true)
+        }
+        index.insert(slot, hash: key.hash(key: hashKey))
+        armInactivity(slot)
+        return slot
+    }
+
+    /// Writes a flow and frees its slot.
+    mutating func end(_ slot: Int, into batch: inout FlowBatch) {
+        batch.append(flows[slot])
+        tally.flows += 1
+        index.remove(slot, hash: flows[slot].key.hash(key: hashKey))
+        isUsed[slot] = false
+        flows[slot].forget()
+        free.append(slot)
+    }
+
+    private mutating func evict(into batch: inout FlowBatch) {
+        var victim: Int?
+        var looked = 0
+        while looked < FlowOptions.evictionSpan || victim == nil {
+            hand = hand + 1 < flows.count ? hand + 1 : 0
+            looked += 1
+            guard isUsed[hand] else { continue }
+            if victim.map({ flows[hand].last < flows[$0].last }) ?? true { victim = hand }
+        }
+        guard let victim else { return }
+        end(victim, into: &batch)
+        tally.evicted += 1
+    }
+}
+
+// MARK: Timers
+
+extension FlowTable {
+    mutating func set(_ timer: FlowTimer, due: Int64, _ slot: Int) {
+        timers.set(timer, due: due, slot: slot, generation: flows[slot].generation)
+    }
+
+    mutating func armInactivity(_ slot: Int) {
+        let due = flows[slot].last + flows[slot].inactivityTimeout
+        flows[slot].inactivityDue = due
+        set(.inactivity, due: due, slot)
+    }
+
+    /// Ends what has timed out.
+    @inline(__always)
+    private mutating func runTimers(into batch: inout FlowBatch) {
+        while let entry = timers.next(now) { fire(entry, into: &batch) }
+    }
+
+    private mutating func fire(_ entry: FlowTimers.Entry, into batch: inout FlowBatch) {
+        let slot = Int(entry.slot)
+        guard isUsed[slot], flows[slot].generation == entry.generation else { return }
+        switch entry.timer {
+        case .inactivity:
+            guard flows[slot].inactivityDue == entry.due else { return }
+            if flows[slot].last + flows[slot].inactivityTimeout <= now {
+                end(slot, into: &batch)
+            } else {
+                armInactivity(slot)
+            }
+        case .removal:
+            if flows[slot].removalDue == entry.due { end(slot, into: &batch) }
+        case .attempt:
+            if flows[slot].isAttemptOver { end(slot, into: &batch) }
+        case .session:
+            guard flows[slot].tcp.isActive, !flows[slot].tcp.hasCancelledTimers else { return }
+            if flows[slot].isSessionOver(now) {
+                end(slot, into: &batch)
+            } else {
+                set(.session, due: now + FlowTimeouts.sessionCheck, slot)
+            }
+        case .dns:
+            if now - flows[slot].last >= FlowTimeouts.dnsSilence {
+                end(slot, into: &batch)
+            } else {
+                set(.dns, due: now + FlowTimeouts.dns, slot)
+            }
+        }
+    }
+
+    /// Sets the timers that a segment asked for.
+    mutating func arm(_ requests: TimerRequests, _ slot: Int) {
+        if let due = requests.attempt { set(.attempt, due: due, slot) }
+        if let due = requests.session { set(.session, due: due, slot) }
+        if requests.removes, let due = flows[slot].removalDue { set(.removal, due: due, slot) }
+        if requests.changesInactivity { armInactivity(slot) }
+    }
+}

@@ -1,0 +1,109 @@
+/// What a timer looks at when it fires.
+enum FlowTimer: UInt8 {
+    /// Silence.
+    case inactivity
+    /// A SYN without an answer.
+    case attempt
+    /// A session of which one side has closed, or of which nothing good was seen.
+    case session
+    /// The end of a flow some time after its close.
+    case removal
+    /// A look-up of names.
+    case dns
+}
+
+/// Timers of flows by packet time: a wheel of seconds, and a heap for the second that is now.
+///
+/// A timer is never taken out: whoever set it tells, when it fires, whether it still holds. Amortised
+/// O(1) beyond the timers of one second.
+struct FlowTimers {
+    struct Entry {
+        var due: Int64
+        /// Among equal times the first set is the first to fire.
+        var number: UInt64
+        var slot: UInt32
+        var generation: UInt32
+        var timer: FlowTimer
+    }
+
+    /// Nearly a second, and enough seconds for the longest timeout (an hour).
+    private static let bucketBits: Int64 = 20
+    private static let bucketCount = 4096
+
+    private var buckets = [[Entry]](repeating: [], count: FlowTimers.bucketCount)
+    private var heap: [Entry] = []
+    /// Bucket of the latest time seen; everything up to it is in the heap.
+    private var current: Int64?
+    private var waiting = 0
+    private var number: UInt64 = 0
+
+    mutating func set(_ timer: FlowTimer, due: Int64, slot: Int, generation: UInt32) {
+        number += 1
+        let entry = Entry(
+            due: due, number: number, slot: UInt32(slot), generation: generation, timer: timer)
+        let bucket = due >> Self.bucketBits
+        guard let current, bucket > current, bucket - current < Int64(Self.bucketCount) else {
+            push(entry)
+            return
+        }
+        buckets[Int(bucket & Int64(Self.bucketCount - 1))].append(entry)
+        waiting += 1
+    }
+
+    /// The next timer that is due at `now`, nil if there is none. `now` never decreases.
+    @inline(__always)
+    mutating func next(_ now: Int64) -> Entry? {
+        let bucket = now >> Self.bucketBits
+        if bucket != current { advance(to: bucket) }
+        guard let first = heap.first, first.due <= now else { return nil }
+        return pop()
+    }
+
+    /// Moves the timers of every second up to `bucket` into the heap.
+    private mutating func advance(to bucket: Int64) {
+        defer { current = bucket }
+        guard let current, waiting > 0, bucket > current else { return }
+        let count = min(bucket - current, Int64(Self.bucketCount))
+        for step in 1...count {
+            let index = Int((current + step) & Int64(Self.bucketCount - 1))
+            guard !buckets[index].isEmpty else { continue }
+            for entry in buckets[index] { push(entry) }
+            waiting -= buckets[index].count
+            buckets[index].removeAll(keepingCapacity: buckets[index].count < 1024)
+        }
+    }
+
+    // MARK: Heap
+
+    private static func isBefore(_ a: Entry, _ b: Entry) -> Bool {
+        a.due != b.due ? a.due < b.due : a.number < b.number
+    }
+
+    private mutating func push(_ entry: Entry) {
+        heap.append(entry)
+        var child = heap.count - 1
+        while child > 0 {
+            let parent = (child - 1) / 2
+            guard Self.isBefore(heap[child], heap[parent]) else { return }
+            heap.swapAt(child, parent)
+            child = parent
+        }
+    }
+
+    private mutating func pop() -> Entry? {
+        guard let last = heap.popLast() else { return nil }
+        guard let first = heap.first else { return last }
+        heap[0] = last
+        var parent = 0
+        while true {
+            var least = parent
+            for child in 2 * parent + 1...2 * parent + 2
+            where child < heap.count && Self.isBefore(heap[child], heap[least]) {
+                least = child
+            }
+            if least == parent { return first }
+            heap.swapAt(parent, least)
+            parent = least
+        }
+    }
+}
