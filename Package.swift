@@ -31,8 +31,8 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "TocsinEngine",
         [
-            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinFeatures", "TocsinModels",
-            "TocsinDetectors",
+            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "TocsinFlow",
+            "TocsinFeatures", "TocsinModels", "TocsinDetectors",
         ]
     ),
     (

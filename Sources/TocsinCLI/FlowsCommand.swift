@@ -17,30 +17,13 @@ struct Flows: ParsableCommand {
         name: .customShort("r"), help: ArgumentHelp("The same as the input.", valueName: "input"))
     var read: String?
 
-    @Flag(name: .customShort("C"), help: "Take packets with bad checksums for good ones.")
-    var ignoresChecksums = false
-
-    @Option(
-        name: .customShort("f"),
-        help: ArgumentHelp(
-            "Only packets that a filter (pcap-filter(7)) lets pass.", valueName: "BPF"))
-    var filter: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Where servers are, e.g. 80/tcp,53/udp, instead of Zeek's 73 ports.", valueName: "list")
-    )
-    var likelyServerPorts: String?
+    @OptionGroup var capture: CaptureArguments
 
     @Flag(help: "Write JSON instead of TSV.")
     var json = false
 
     @Flag(help: "Add the column community_id.")
     var communityID = false
-
-    @Option(
-        help: ArgumentHelp("Flows held at one time; memory is 0.5 KB each.", valueName: "N"))
-    var maxFlows = FlowOptions().maxFlows
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
     var output: String?
@@ -52,45 +35,20 @@ struct Flows: ParsableCommand {
         guard (input == nil) != (read == nil) else {
             throw ValidationError("name one capture, or - for standard input")
         }
-        guard maxFlows >= FlowOptions.minFlows else {
-            throw ValidationError("--max-flows \(maxFlows): at least \(FlowOptions.minFlows)")
-        }
-        _ = try ports()
-        _ = try expression()
-    }
-
-    private func ports() throws -> ServerPorts {
-        guard let likelyServerPorts else { return .zeekDefault }
-        guard let ports = ServerPorts(likelyServerPorts) else {
-            throw ValidationError(
-                "--likely-server-ports '\(likelyServerPorts)': not like 80/tcp,53/udp")
-        }
-        return ports
-    }
-
-    private func expression() throws -> FilterExpression? {
-        do {
-            return try filter.map { try FilterExpression($0) }
-        } catch {
-            throw ValidationError("-f: \(error)")
-        }
     }
 
     func run() throws {
         let log = Diagnostics.start(verbose: verbose)
-        var options = FlowOptions()
-        options.ignoresChecksums = ignoresChecksums
-        options.serverPorts = try ports()
-        options.maxFlows = maxFlows
+        let options = try capture.options()
         let clock = ContinuousClock.now
         var reader: TraceReader
         do {
             reader = try TraceReader(
-                source: ByteSource(path: input ?? read ?? "-"), filter: expression())
+                source: ByteSource(path: input ?? read ?? "-"), filter: options.filter)
         } catch let error as ParseError {
             throw Stop(SafeText.escaped(error.description))
         }
-        var table = FlowTable(options)
+        var table = FlowTable(options.flows)
         var damage: ParseError?
         try Output.write(to: output) { output throws(OutputError) in
             var log = ConnLog(json: json, hasCommunityID: communityID)

@@ -17,6 +17,8 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var time: TimeOptions
 
+    @OptionGroup var capture: CaptureArguments
+
     @Option(
         help: ArgumentHelp(
             "Inside networks: CIDR,… or @FILE (a networks.cfg works).", valueName: "list"))
@@ -65,6 +67,7 @@ struct InputOptions: ParsableArguments {
         options.zone = try time.zone()
         options.site = try SiteArguments.site(internal: self.internal, proxy: proxy)
         options.settings = try SettingsFile.settings(file: config, overrides: set)
+        options.capture = try capture.options()
         options.threads = threads
         options.seed = seed
         return options

@@ -94,6 +94,13 @@ struct RunReport {
             let repeats = counted(count, "record") + (count == 1 ? " repeats" : " repeat")
             log.info("\(repeats) a uid that was read before: each connection counts once")
         }
+        if summary.refusedExchanges > 0 {
+            let connections = counted(summary.refusedExchanges, "connection")
+            log.warning("no room for what moved inside \(connections): not judged for it")
+        }
+        if summary.packets.captures > 0 {
+            FlowReport(log: log).describe(summary.packets.flows, summary.packets.trace)
+        }
         for error in summary.walkErrors { log.warning("\(shown(error.description))") }
         let damaged = summary.reports.filter(\.isDamaged)
         for report in damaged.prefix(Self.maxInputs) { describeDamage(report) }
@@ -135,7 +142,8 @@ struct RunReport {
                 summary.hidden > 0 ? "; \(counted(summary.hidden, "hidden file")) left alone" : ""
             return "the inputs hold no file that can be read\(hidden)"
         }
-        let needed = "conn.log (Zeek) or eve.json with flow records (Suricata) is needed"
+        let needed =
+            "conn.log (Zeek), eve.json with flow records (Suricata) or a packet capture is needed"
         if skipped > 0 {
             return "no connection among \(counted(skipped, "record")) of other kinds; \(needed)"
         }

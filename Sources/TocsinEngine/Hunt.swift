@@ -21,6 +21,8 @@ public struct HuntOptions: Sendable {
     public var beaconWindows = Set(BeaconWindow.allCases)
     /// How q-values are made.
     public var falseDiscovery = FalseDiscoveryControl.bh
+    /// How packet captures are read.
+    public var capture = CaptureOptions()
 
     public init(inputs: [String]) { self.inputs = inputs }
 }
@@ -34,6 +36,10 @@ public struct ReadSummary: Sendable {
     public var total = Tally()
     /// Connections that the store had no room for.
     public var refused = 0
+    /// Connections whose inner exchanges it had no room for.
+    public var refusedExchanges = 0
+    /// Of the packet captures among the inputs.
+    public var packets = CaptureSummary()
 
     public init() {}
 
@@ -104,8 +110,16 @@ public struct Engine: Sendable {
             file: 0, files: walk.files.count, bytes: 0,
             totalBytes: walk.files.reduce(0) { $0 + $1.size })
         var finishedBytes = 0
+        var captures: [CaptureInput] = []
         LogReader(threads: options.threads).read(
             walk.files,
+            capture: { file, source in
+                // Of a pipe no size is known.
+                captures.append(
+                    CaptureInput(
+                        file: file, report: summary.reports.count,
+                        source: file.size == 0 ? source : nil))
+            },
             consume: { batch, tally in
                 store.append(batch, within: isLimited ? span : nil, tally: &tally)
             },
@@ -114,11 +128,25 @@ public struct Engine: Sendable {
                 progress(state)
             },
             finished: { report in
-                finishedBytes += state.file < walk.files.count ? walk.files[state.file].size : 0
-                state.file += 1
-                summary.total += report.tally
+                let number = summary.reports.count
+                if report.state != .capture, number < walk.files.count {
+                    finishedBytes += walk.files[number].size
+                    state.file += 1
+                }
                 summary.reports.append(report)
             })
+        var capturing = CaptureReading(options.capture)
+        capturing.read(
+            captures, reports: &summary.reports,
+            consume: { batch, tally in
+                store.append(batch, within: isLimited ? span : nil, tally: &tally)
+            },
+            progress: { bytesOnDisk in
+                state.bytes = finishedBytes + bytesOnDisk
+                progress(state)
+            })
+        summary.packets = capturing.summary
+        for report in summary.reports { summary.total += report.tally }
         if let last = options.last, let latest = store.latest {
             let (start, overflow) = latest.microseconds.subtractingReportingOverflow(last)
             let dropped = store.drop(
@@ -126,6 +154,7 @@ public struct Engine: Sendable {
             summary.total.skipped += dropped
         }
         summary.refused = store.refused
+        summary.refusedExchanges = store.refusedExchanges
         return LoadedWindow(window: store.sealed(site: options.site), summary: summary)
     }
 

@@ -61,6 +61,9 @@ extension FlowBatch {
         if !flow.orig.host.isV4, let hardware = flow.sides[0].hardware {
             conns.hardwareMarks.append(HardwareMark(row: conns.count, address: hardware))
         }
+        if let exchanges = flow.exchanges.exchanges(row: conns.count) {
+            conns.exchanges.append(exchanges)
+        }
         conns.append(row)
         history.append(flow.history.text)
         missedBytes.append(flow.missedBytes)

@@ -24,6 +24,8 @@ public struct FlowTable: Sendable {
     private var isUsed: [Bool] = []
     /// Where the next search for a flow to evict begins.
     private var hand = 0
+    /// Times of exchanges that are held.
+    var exchangeTimes = 0
     /// Time of the latest packet.
     var now: Int64 = .min
     /// Rows appear in no order of the table, so that this may differ from run to run.
@@ -137,6 +139,7 @@ extension FlowTable {
     /// Writes a flow and frees its slot.
     mutating func end(_ slot: Int, into batch: inout FlowBatch) {
         batch.append(flows[slot])
+        exchangeTimes -= flows[slot].exchanges.later.count
         tally.flows += 1
         index.remove(slot, hash: flows[slot].key.hash(key: hashKey))
         isUsed[slot] = false

@@ -79,6 +79,23 @@ public struct FlowTally: Hashable, Sendable {
 
     public init() {}
 
+    public static func += (a: inout FlowTally, b: FlowTally) {
+        a.packets += b.packets
+        a.inFlows += b.inFlows
+        a.badChecksums += b.badChecksums
+        a.badHeaders += b.badHeaders
+        a.fragments += b.fragments
+        a.cutFragments += b.cutFragments
+        for i in a.notIP.indices { a.notIP[i] += b.notIP[i] }
+        for i in a.malformedIP.indices { a.malformedIP[i] += b.malformedIP[i] }
+        a.malformedTransport += b.malformedTransport
+        a.withoutFlow += b.withoutFlow
+        a.tunnelsRefused += b.tunnelsRefused
+        a.flows += b.flows
+        a.evicted += b.evicted
+        a.datagramsIncomplete += b.datagramsIncomplete
+    }
+
     mutating func count(_ fate: PacketFate) {
         packets += 1
         switch fate {

@@ -11,6 +11,10 @@ package struct TraceReader {
     /// The first record that was counted as malformed, for the report.
     package internal(set) var firstMalformed: ParseError?
 
+    /// Bytes taken off the input, decompressed and as they are on disk.
+    package var bytes: Int { source.bytes }
+    package var bytesOnDisk: Int { source.compressedBytes }
+
     let source: ByteSource
     private let blockBytes: Int
     private var filter: PacketFilter?

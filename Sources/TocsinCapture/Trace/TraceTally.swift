@@ -10,4 +10,11 @@ public struct TraceTally: Hashable, Sendable {
     public var malformed = 0
 
     public init() {}
+
+    public static func += (a: inout TraceTally, b: TraceTally) {
+        a.packets += b.packets
+        a.filtered += b.filtered
+        a.skippedBlocks += b.skippedBlocks
+        a.malformed += b.malformed
+    }
 }

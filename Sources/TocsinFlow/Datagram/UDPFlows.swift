@@ -49,6 +49,7 @@ extension FlowTable {
         payload.end = min(payload.end, packet.payload.start + length)
         flows[slot].checkRoles(bytes, payload, side: side, options.serverPorts)
         flows[slot].count(side, totalLength: packet.totalLength)
+        if said > Self.udpHeader { notePayload(slot, context.ts) }
         // Last: what is inside may need room in the table, even this flow's.
         takeTunnel(packet, bytes, payload, slot, context, into: &batch)
         return .flow

@@ -42,6 +42,7 @@ extension FlowTable {
         let requests = flows[slot].take(
             segment, isFromLow: isFromLow, ts: context.ts, totalLength: packet.totalLength)
         arm(requests, slot)
+        if segment.length > 0 { notePayload(slot, context.ts) }
         return .flow
     }
 

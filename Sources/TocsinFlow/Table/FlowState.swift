@@ -15,6 +15,7 @@ struct FlowState {
     var history = History()
     var tcp = TCPSession()
     var tunnel = TunnelMarks()
+    var exchanges = ExchangeLog()
 
     /// Microseconds without a packet after which the flow ends.
     var inactivityTimeout: Int64
@@ -137,6 +138,7 @@ extension FlowState {
     mutating func forget() {
         history.removeAll()
         tunnel.parents = []
+        exchanges = ExchangeLog()
         for e in 0..<2 { tcp.ends[e].cover = StreamCover() }
     }
 }

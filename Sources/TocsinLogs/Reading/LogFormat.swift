@@ -4,6 +4,8 @@ import TocsinRecords
 package enum Recognition: Sendable {
     /// Connections, and how to decode them.
     case connections(format: String, decoder: any ConnDecoder)
+    /// Packets, which become connections further up.
+    case capture(format: String)
     /// A log that is understood and that no detector reads, e.g. `zeek dns`.
     case unused(kind: String)
     /// A format whose name is known and that this program cannot read, with the remedy.
@@ -39,17 +41,16 @@ package enum LogFormats {
 
 extension LogFormat {
     static let packetCapture = LogFormat(
-        name: "pcap", summary: "packet captures (named, not read yet)"
+        name: "pcap", summary: "packet captures: pcap and pcapng"
     ) { head, _ in
         guard head.count >= 4 else { return nil }
         let magic = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(head[$1]) }
         let magics: [UInt32] = [
-            0xA1B2_C3D4, 0xD4C3_B2A1, 0xA1B2_3C4D, 0x4D3C_B2A1, 0x0A0D_0D0A,
+            0xA1B2_C3D4, 0xD4C3_B2A1, 0xA1B2_3C4D, 0x4D3C_B2A1, 0xA1B2_CD34, 0x34CD_B2A1,
+            0x0A0D_0D0A,
         ]
         guard magics.contains(magic) else { return nil }
-        return .unsupported(
-            kind: "packet capture",
-            remedy: "packets are not read yet; write a conn.log with zeek -r")
+        return .capture(format: "pcap")
     }
 
     static let windowsEventLog = LogFormat(

@@ -15,13 +15,20 @@ public struct InputReport: Sendable {
     public var state = State.read
 
     public enum State: Sendable {
-        case read, headerOnly, unused, empty, unrecognised, failed
+        /// `capture`: packets, which this reader only hands on.
+        case read, headerOnly, unused, empty, unrecognised, failed, capture
     }
 
     /// Whether some of the input was damaged or unreadable.
     public var isDamaged: Bool { error != nil || tally.malformed > 0 }
 
     public init(path: String) { self.path = path }
+
+    /// Notes what stopped the input.
+    package mutating func fail(_ error: ParseError) {
+        state = .failed
+        self.error = error
+    }
 }
 
 /// Reads inputs into connection batches: decompressing and decoding on several threads, handing over
@@ -41,10 +48,22 @@ public struct LogReader: Sendable {
     }
 
     /// Reads `files` in their order. `consume` gets every batch, `finished` the report of every
-    /// input, both on the calling thread; `consume` returns how many rows it took, the others being
-    /// duplicates or outside the time span. O(bytes).
+    /// input, both on the calling thread; `consume` counts in the tally which rows it did not take,
+    /// being duplicates or outside the time span. Captures are reported and left alone. O(bytes).
     public func read(
         _ files: [InputFile],
+        consume: (borrowing ConnBatch, inout Tally) -> Void,
+        progress: (_ bytesOnDisk: Int) -> Void,
+        finished: (InputReport) -> Void
+    ) {
+        read(
+            files, capture: { _, _ in }, consume: consume, progress: progress, finished: finished)
+    }
+
+    /// The same; `capture` gets every packet capture with its bytes, in front of its report.
+    package func read(
+        _ files: [InputFile],
+        capture: (InputFile, ByteSource) -> Void,
         consume: (borrowing ConnBatch, inout Tally) -> Void,
         progress: (_ bytesOnDisk: Int) -> Void,
         finished: (InputReport) -> Void
@@ -66,6 +85,7 @@ public struct LogReader: Sendable {
             }
             for stream in streams {
                 drain(stream, consume: consume, progress: progress)
+                if let source = stream.packets { capture(stream.file, source) }
                 finished(stream.report)
             }
         }
@@ -149,6 +169,8 @@ private final class InputStream: @unchecked Sendable {
     /// Carries the layout of a TSV log from block to block.
     var decoder: (any ConnDecoder)?
     private var reader: BlockReader?
+    /// The bytes of a packet capture.
+    private(set) var packets: ByteSource?
     private var ahead: [DecodeSlot] = []
     private var isOpen = false
     private var lines = 0
@@ -182,12 +204,16 @@ private final class InputStream: @unchecked Sendable {
                 report.format = format
                 self.decoder = decoder
                 reader = BlockReader(source)
+            case .capture(let format):
+                report.format = format
+                report.state = .capture
+                packets = source
             case .unused(let kind):
                 report.format = kind
                 report.state = .unused
             case .unsupported(let kind, let remedy):
                 report.format = kind
-                fail(ParseError(.unsupported, source: file.path, reason: "\(kind): \(remedy)"))
+                report.fail(ParseError(.unsupported, source: file.path, reason: "\(kind): \(remedy)"))
             case nil:
                 report.state = .unrecognised
                 if file.isNamed || Self.promisesConnections(name) {
@@ -197,7 +223,7 @@ private final class InputStream: @unchecked Sendable {
                 }
             }
         } catch {
-            fail(error)
+            report.fail(error)
         }
     }
 
@@ -207,11 +233,6 @@ private final class InputStream: @unchecked Sendable {
         let stems = ["conn.", "conn_", "open_conn.", "eve."]
         let ends = ["", ".gz", ".zst"].flatMap { [".log" + $0, ".json" + $0] }
         return stems.contains { name.hasPrefix($0) } && ends.contains { name.hasSuffix($0) }
-    }
-
-    private func fail(_ error: ParseError) {
-        report.state = .failed
-        report.error = error
     }
 
     /// Decodes up to `blocks` blocks into slots of its own.
