@@ -63,7 +63,8 @@ let tested: Set<String> = [
 
 /// What tests import beyond the target they test and its own dependencies.
 let testDependencies: [String: [Target.Dependency]] = [
-    "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"]
+    "TocsinCapture": ["TocsinMath"],
+    "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"],
 ]
 
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.

@@ -11,7 +11,11 @@ private let file: FileHandle? = {
     return FileHandle(forUpdatingAtPath: name)
 }()
 
-/// Reads any bytes as a capture and unwraps every packet that comes out.
+/// Compiled for whatever link types inputs name.
+private let filter = try? FilterExpression("tcp port 80 or vlan and udp or ip6[6] = 1")
+
+/// Reads any bytes as a capture, a quarter of them through a filter, and unwraps every packet that comes
+/// out.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzTrace(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let input = unsafe Data(bytes: data, count: count)
@@ -21,13 +25,13 @@ public func fuzzTrace(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     file.write(input)
     let path = "/proc/self/fd/\(file.fileDescriptor)"
     do throws(ParseError) {
-        var reader = try TraceReader(source: try ByteSource(path: path), blockBytes: 256)
+        var reader = try TraceReader(
+            source: try ByteSource(path: path), filter: count % 4 == 0 ? filter : nil,
+            blockBytes: 256)
         var block = PacketBlock()
-        var packets = 0
         while try reader.next(into: &block) {
             for packet in block.packets { unwrap(packet, block) }
-            packets += block.packets.count
-            precondition(!block.packets.isEmpty && packets == reader.tally.packets)
+            precondition(!block.packets.isEmpty)
         }
     } catch {
         // Damage is what is looked for; only a trap is a find.
