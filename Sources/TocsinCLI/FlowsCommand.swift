@@ -37,17 +37,20 @@ struct Flows: ParsableCommand {
         }
     }
 
+    private func open(_ filter: FilterExpression?) throws -> TraceReader {
+        do throws(ParseError) {
+            let source = try ByteSource(path: input ?? read ?? "-")
+            return try TraceReader(source: source, filter: filter)
+        } catch {
+            throw Stop(SafeText.escaped(error.description))
+        }
+    }
+
     func run() throws {
         let log = Diagnostics.start(verbose: verbose)
         let options = try capture.options()
         let clock = ContinuousClock.now
-        var reader: TraceReader
-        do {
-            reader = try TraceReader(
-                source: ByteSource(path: input ?? read ?? "-"), filter: options.filter)
-        } catch let error as ParseError {
-            throw Stop(SafeText.escaped(error.description))
-        }
+        var reader = try open(options.filter)
         var table = FlowTable(options.flows)
         var damage: ParseError?
         try Output.write(to: output) { output throws(OutputError) in
