@@ -1,3 +1,4 @@
+import TocsinFeatures
 import TocsinRecords
 
 /// How much a finding asks of an analyst; the rules stand in each detector's entry of the registry.
@@ -98,6 +99,8 @@ public struct Finding: Hashable, Sendable {
     public var techniques: [AttackTechnique]
     /// A sample of the connections, by time.
     public var uids: [String]
+    /// Community ID v1 of the first of them; nil where the protocol has none.
+    public var communityID: String?
     /// What a table shows in the columns of a periodic pair; nil elsewhere.
     public var summary: Summary
 
@@ -158,6 +161,13 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
+    /// Names the first of `rows` of `window`, which are in the window's order, as what the finding rests
+    /// on.
+    mutating func sample(_ rows: [Int], of window: ConnWindow) {
+        uids = rows.prefix(Self.uidSample).map(window.uidText).filter { !$0.isEmpty }
+        communityID = rows.first.flatMap(window.communityID)
+    }
+
     /// The order of every list of findings: priority, then severity and score, then entity and
     /// detector so that equal findings have one order whatever the input order was.
     public static func mostWorthALookFirst(_ a: Finding, _ b: Finding) -> Bool {

@@ -80,6 +80,19 @@ public struct ConnWindow: Sendable {
         return uid.longIndex.map { columns.longUIDs[$0] } ?? uid.inlineText
     }
 
+    /// Community ID v1 of a connection; nil where its IP protocol is not known.
+    public func communityID(_ row: Int) -> String? {
+        let (src, dst) = (addresses[src(row)], addresses[dst(row)])
+        let number: UInt8
+        switch proto(row) {
+        case .tcp: number = 6
+        case .udp: number = 17
+        case .icmp: number = src.isV4 ? 1 : 58
+        case .unknown: return nil
+        }
+        return CommunityID.text((src, srcPort(row)), (dst, dstPort(row)), proto: number)
+    }
+
     /// What packets showed inside connections, in the order of their rows.
     public var exchanges: [ConnExchanges] {
         columns.exchanges.values.sorted { precedes($0.row, $1.row) }

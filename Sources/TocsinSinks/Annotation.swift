@@ -7,20 +7,17 @@ public struct Annotation: Hashable, Sendable {
     public var dstName: String?
     /// Owner of the destination's network.
     public var dstOrg: String?
-    /// Community ID v1 of a connection of the finding.
-    public var communityID: String?
     /// Id of the suppression that covers the finding.
     public var suppressedBy: String?
 
     /// Everything is unknown unless given.
     public init(
         srcName: String? = nil, dstName: String? = nil, dstOrg: String? = nil,
-        communityID: String? = nil, suppressedBy: String? = nil
+        suppressedBy: String? = nil
     ) {
         self.srcName = srcName
         self.dstName = dstName
         self.dstOrg = dstOrg
-        self.communityID = communityID
         self.suppressedBy = suppressedBy
     }
 

@@ -37,7 +37,7 @@ public struct CSVFindings: Sendable {
         csv.integer(Int64(finding.count))
         csv.text(finding.why.joined(separator: ";"))
         csv.text(finding.techniques.map(\.id).joined(separator: ";"))
-        csv.text(annotation.communityID)
+        csv.text(finding.communityID)
         csv.text(annotation.suppressedBy)
         csv.endRecord()
         try output.write(csv.bytes)

@@ -62,7 +62,7 @@ public struct JSONLFindings: Sendable {
         json.member("why", finding.why)
         writeTechniques(finding.techniques)
         json.member("uids", finding.uids)
-        json.member("community_id", annotation.communityID)
+        json.member("community_id", finding.communityID)
         json.member("suppressed_by", annotation.suppressedBy)
         json.member("config", config)
     }

@@ -245,3 +245,31 @@ import TocsinRecords
         #expect(batch.exchanges.isEmpty)
     }
 }
+
+/// Vectors of the baseline of github.com/corelight/community-id-spec.
+@Suite struct ConnWindowCommunityIDTests {
+    @Test(arguments: [
+        (
+            "128.232.110.120", 34855, "66.35.250.204", 80, TransportProtocol.tcp,
+            "1:LQU9qZlK+B5F3KDmev6m5PMibrg="
+        ),
+        (
+            "192.168.1.52", 54585, "8.8.8.8", 53, .udp, "1:d/FP5EW3wiY1vCndhwleRRKHowQ="
+        ),
+        ("192.168.0.89", 8, "192.168.0.1", 0, .icmp, "1:X0snYXpgwiv9TZtqg64sgzUn6Dk="),
+    ])
+    func isTheSpecifications(
+        src: String, srcPort: UInt16, dst: String, dstPort: UInt16, proto: TransportProtocol,
+        expected: String
+    ) throws {
+        var batch = ConnBatch()
+        batch.append(
+            Conn(
+                ts: 0, uid: "A", origHost: try #require(IPAddress(src)), origPort: srcPort,
+                respHost: try #require(IPAddress(dst)), respPort: dstPort, proto: proto))
+        var store = ConnStore()
+        var tally = Tally()
+        store.append(batch, within: nil, tally: &tally)
+        #expect(store.sealed(site: Site()).communityID(0) == expected)
+    }
+}

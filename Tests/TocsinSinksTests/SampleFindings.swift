@@ -32,6 +32,7 @@ enum Sample {
         finding.why = ["It calls every 80.1 s.", "1 of 120 inside hosts does."]
         finding.techniques = [.applicationLayerWeb, .encryptedChannel]
         finding.uids = ["CAbc1", "CAbc2"]
+        finding.communityID = "1:LQU9qZlK+B5F3KDmev6m5PMibrg="
         finding.summary.period = 80.1
         finding.summary.jitter = 0.021
         finding.summary.activeHours = 24
@@ -60,8 +61,7 @@ enum Sample {
     }
 
     static let annotation = Annotation(
-        srcName: "desk-7", dstName: "cdn.example.com", dstOrg: "ExampleNet",
-        communityID: "1:LQU9qZlK+B5F3KDmev6m5PMibrg=", suppressedBy: nil)
+        srcName: "desk-7", dstName: "cdn.example.com", dstOrg: "ExampleNet", suppressedBy: nil)
 
     /// Texts that an attacker may put into a user name, a server name or a log.
     static let hostileTexts = [
@@ -84,12 +84,12 @@ enum Sample {
         finding.title = text
         finding.why = [text, text]
         finding.uids = [text]
+        finding.communityID = text
         finding.evidence = [Evidence("name", .text(text)), Evidence("names", .texts([text]))]
         finding.summary.inShort = text
         return (
             finding,
-            Annotation(
-                srcName: text, dstName: text, dstOrg: text, communityID: text, suppressedBy: text)
+            Annotation(srcName: text, dstName: text, dstOrg: text, suppressedBy: text)
         )
     }
 

@@ -102,7 +102,7 @@ public struct AnomalousConnectionDetector: Detector {
             firstSeen: Timestamp(microseconds: rows.first.map { window.ts($0) } ?? 0),
             lastSeen: Timestamp(microseconds: rows.last.map { window.ts($0) } ?? 0),
             count: rows.count)
-        finding.uids = [window.uidText(row)].filter { !$0.isEmpty }
+        finding.sample([row], of: window)
         finding.evidence =
             [
                 Evidence("tail_p_value", .number(model.tail.pValue(score))),

@@ -48,8 +48,7 @@ struct BeaconReport {
         finding.pValue = scored.pValue?.value
         finding.qValue = scored.qValue
         finding.techniques = techniques(facts)
-        finding.uids = facts.rows.prefix(Finding.uidSample).map(window.uidText)
-            .filter { !$0.isEmpty }
+        finding.sample(facts.rows, of: window)
         finding.summary.period = scored.period
         finding.summary.jitter = scored.jitter
         finding.summary.activeHours = facts.activeHours

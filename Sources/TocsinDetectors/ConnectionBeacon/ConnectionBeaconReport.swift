@@ -63,7 +63,7 @@ struct ConnectionBeaconReport {
         finding.pValue = trial.pValue.value
         finding.qValue = trial.qValue
         finding.techniques = [.nonApplicationLayer] + (hasOddPort ? [.nonStandardPort] : [])
-        finding.uids = [window.uidText(trial.best.row)].filter { !$0.isEmpty }
+        finding.sample([trial.best.row], of: window)
         finding.summary.period = trial.beacon.period
         finding.summary.jitter = trial.beacon.jitter
         if prevalence.insideHosts >= Prevalence.leastHosts {

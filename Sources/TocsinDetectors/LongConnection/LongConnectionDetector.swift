@@ -73,7 +73,7 @@ public struct LongConnectionDetector: Detector {
             firstSeen: Timestamp(microseconds: window.ts(rows[0])),
             lastSeen: Timestamp(microseconds: lastEnd), count: rows.count)
         finding.techniques = [.protocolTunneling]
-        finding.uids = rows.prefix(Finding.uidSample).map(window.uidText).filter { !$0.isEmpty }
+        finding.sample(rows, of: window)
         finding.evidence = [
             Evidence("duration_s", .number(seconds)),
             Evidence("still_open", .integer(Int64(open))),

@@ -28,7 +28,7 @@ struct ScanFinding {
             priority: isFromInside ? 45 + Int(25 * score) : 10 + Int(15 * score), score: score,
             entity: entity, firstSeen: Timestamp(microseconds: times.first ?? 0),
             lastSeen: Timestamp(microseconds: times.last ?? 0), count: rows.count)
-        finding.uids = rows.prefix(Finding.uidSample).map(window.uidText).filter { !$0.isEmpty }
+        finding.sample(rows, of: window)
         finding.evidence =
             [
                 Evidence("targets", .integer(Int64(distinct))),

@@ -213,7 +213,8 @@ private final class InputStream: @unchecked Sendable {
                 report.state = .unused
             case .unsupported(let kind, let remedy):
                 report.format = kind
-                report.fail(ParseError(.unsupported, source: file.path, reason: "\(kind): \(remedy)"))
+                report.fail(
+                    ParseError(.unsupported, source: file.path, reason: "\(kind): \(remedy)"))
             case nil:
                 report.state = .unrecognised
                 if file.isNamed || Self.promisesConnections(name) {
