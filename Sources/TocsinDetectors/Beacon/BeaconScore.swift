@@ -73,12 +73,11 @@ package struct BeaconScorer {
     package mutating func score(_ series: PairSeries) -> BeaconScore {
         let (fine, coarse) = views(series)
         var (logOdds, expert) = model.logOdds(fine: fine, coarse: coarse)
-        let pValue = Self.heldBack(null.pValue(fine), timing: logOdds)
         let sizeScore = Self.sizeScore(series.origBytes)
         logOdds += model.sizes.bonus(sizeScore ?? 0, timing: logOdds)
         var result = BeaconScore(
             score: Self.squashed(logOdds), logOdds: logOdds, expert: expert,
-            pValue: pValue, fine: fine, coarse: coarse, sizeScore: sizeScore,
+            pValue: null.pValue(fine), fine: fine, coarse: coarse, sizeScore: sizeScore,
             dials: series.dials.count)
         let terms = result.terms
         if let mixture = terms.mixture, mixture.nats > 0 {
@@ -90,15 +89,6 @@ package struct BeaconScorer {
             result.periodError = fit.error
         }
         return result
-    }
-
-    /// Share of the aperiodic series of the calibration that score above 0.5.
-    static let likePeriodic = 0.001
-
-    /// One in a thousand aperiodic series, on/off traffic and retry storms among them, have log-odds of
-    /// timing above 0: below that no p is smaller, however far the series is from the null.
-    static func heldBack(_ pValue: PValue, timing logOdds: Double) -> PValue {
-        logOdds < 0 ? max(pValue, PValue(likePeriodic)) : pValue
     }
 
     /// The logistic of log-odds that grow ever slower past 6, so that strong pairs never tie at 1.

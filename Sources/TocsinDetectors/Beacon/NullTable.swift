@@ -27,6 +27,16 @@ public struct PValue: Hashable, Comparable, Sendable {
     }
 
     /// The surer first; extrapolated or not.
+    /// Share of the aperiodic series of the calibration, on/off traffic and retry storms among them, that
+    /// score above 0.5.
+    static let likePeriodic = 0.001
+
+    /// Not below `likePeriodic` where the best score of all tries is that of aperiodic series, however far
+    /// they are from the null.
+    func heldBack(bestLogOdds: Double) -> PValue {
+        bestLogOdds < 0 ? max(self, PValue(Self.likePeriodic)) : self
+    }
+
     public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
 }
 

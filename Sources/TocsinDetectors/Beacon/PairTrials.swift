@@ -70,6 +70,7 @@ struct PairTrials: Sendable {
         scored.activeSpans = best.activeSpans
         scored.window = best.window.name
         scored.pValue = leastP?.corrected(tests: tests)
+            .heldBack(bestLogOdds: best.beacon.logOdds)
         if key != .pair {
             scored.own = ScoredPair.Own(
                 beacon: own.beacon, window: own.window.name, activeSpans: own.activeSpans,

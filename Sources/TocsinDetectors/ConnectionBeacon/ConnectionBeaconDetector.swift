@@ -117,7 +117,8 @@ struct ConnectionTrial: Sendable {
                     pValue: least)
             }
         }
-        trial?.pValue = least.corrected(tests: connections.count)
+        let logOdds = trial?.beacon.logOdds ?? 0
+        trial?.pValue = least.corrected(tests: connections.count).heldBack(bestLogOdds: logOdds)
         return trial
     }
 }

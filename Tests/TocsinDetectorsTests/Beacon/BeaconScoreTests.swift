@@ -71,14 +71,6 @@ import TocsinRecords
         #expect(misplaced.count <= (jitter == 0.5 && loss == 0.3 ? 1 : 0), "seeds \(misplaced)")
     }
 
-    /// What is far from the null and not like a timer is something else.
-    @Test func pIsHeldBackWhereTheScoreDisagrees() {
-        let far = PValue(1e-9, isExtrapolated: true)
-        #expect(BeaconScorer.heldBack(far, timing: -0.1) == PValue(0.001))
-        #expect(BeaconScorer.heldBack(far, timing: 0) == far)
-        #expect(BeaconScorer.heldBack(PValue(0.2), timing: -3) == PValue(0.2))
-    }
-
     @Test func fewContactsScoreLittle() {
         #expect(score([0, 60, 120]).score < 0.5)
         #expect(score([0, 60, 120]).terms.mixture == nil)

@@ -38,6 +38,14 @@ import TocsinRecords
     }
 
     /// Šidák by hand: 1 − 0.99² = 0.0199; tiny p times the tests.
+    /// What is far from the null and not like a timer is something else.
+    @Test func isHeldBackWhereTheScoreDisagrees() {
+        let far = PValue(1e-9, isExtrapolated: true)
+        #expect(far.heldBack(bestLogOdds: -0.1) == PValue(0.001))
+        #expect(far.heldBack(bestLogOdds: 0) == far)
+        #expect(PValue(0.2).heldBack(bestLogOdds: -3) == PValue(0.2))
+    }
+
     @Test func correctsForTheTests() {
         #expect(abs(PValue(0.01).corrected(tests: 2).value - 0.0199) < 1e-12)
         #expect(abs(PValue(1e-12).corrected(tests: 9).value - 9e-12) < 1e-20)
