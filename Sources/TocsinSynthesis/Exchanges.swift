@@ -23,6 +23,8 @@ struct SteadyExchanges {
     /// Share of exchanges that bring something to do.
     var busyShare: Double
     var seed: UInt64
+    /// What the first exchange carries besides, where the service has a handshake.
+    var greeting: (request: Int64, reply: Int64)
     /// How many, at least one.
     private(set) var count = 1
     /// Microseconds from the first request to the last.
@@ -31,7 +33,7 @@ struct SteadyExchanges {
     /// As many exchanges as fit into `filling` microseconds. O(count).
     init(
         period: Double, jitter: Double, request: Int, reply: Int, busyShare: Double, seed: UInt64,
-        filling: Int64, roundTrip: Int64
+        service: Service, filling: Int64, roundTrip: Int64
     ) {
         self.period = period
         self.jitter = jitter
@@ -39,6 +41,12 @@ struct SteadyExchanges {
         self.reply = reply
         self.busyShare = busyShare
         self.seed = seed
+        greeting =
+            switch service {
+            case .ssl: (520, 3100)
+            case .http: (160, 120)
+            default: (0, 0)
+            }
         // Handshake, last exchange and close need some round trips.
         let room = filling - Self.tail(roundTrip)
         while length + sleep(after: count - 1) < room {
@@ -55,10 +63,12 @@ struct SteadyExchanges {
         Int64(1e6 * period * (1 + jitter * (2 * uniform(k, salt: 0) - 1)))
     }
 
-    func requestBytes(_ k: Int) -> Int64 { Int64(request) + Int64(uniform(k, salt: 1) * 8) }
+    func requestBytes(_ k: Int) -> Int64 {
+        Int64(request) + Int64(uniform(k, salt: 1) * 8) + (k == 0 ? greeting.request : 0)
+    }
 
     func replyBytes(_ k: Int) -> Int64 {
-        let lean = Int64(reply) + Int64(uniform(k, salt: 2) * 8)
+        let lean = Int64(reply) + Int64(uniform(k, salt: 2) * 8) + (k == 0 ? greeting.reply : 0)
         // Work to do: some hundred bytes to some kilobytes more.
         guard uniform(k, salt: 3) < busyShare else { return lean }
         return lean + Int64(exponential(5.5 + 3 * uniform(k, salt: 4)))

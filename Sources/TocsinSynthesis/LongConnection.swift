@@ -62,7 +62,8 @@ extension LongConnection {
             period: plan.periods[k % plan.periods.count],
             jitter: plan.jitters[k % plan.jitters.count], request: 90 + generator.index(below: 200),
             reply: 60 + generator.index(below: 150), busyShare: 0.02, seed: generator.next(),
-            filling: scenario.spanEnd - start, roundTrip: Conversation.microseconds(roundTrip))
+            service: service, filling: scenario.spanEnd - start,
+            roundTrip: Conversation.microseconds(roundTrip))
         var row = Conversation(
             start: start, orig: dst.isV4 ? site.host(host) : site.hostV6(host), resp: dst,
             respIsLocal: false, roundTrip: roundTrip
@@ -87,7 +88,7 @@ extension LongConnection {
         case 0:
             let exchanges = SteadyExchanges(
                 period: 30, jitter: 0.005, request: 33, reply: 33, busyShare: 0.05,
-                seed: generator.next(),
+                seed: generator.next(), service: .ssl,
                 filling: Int64((0.3 + 0.35 * generator.uniform()) * span * 1e6),
                 roundTrip: Conversation.microseconds(conversation.roundTrip))
             row = conversation.steady(exchanges, port: 443, service: .ssl, &generator)

@@ -17,7 +17,8 @@ struct TrafficPlan: Sendable {
     /// One row for each planted pair, in the order of the scenario's fields.
     let truth: [TruthRow]
     private let planted: [Planted]
-    private let backgroundRows: Int
+    /// Connections of the planted sources.
+    let plantedRows: Int
 
     /// Runs every planted source once. Throws if a value is out of range, or if more is planted than
     /// there are rows.
@@ -33,18 +34,19 @@ struct TrafficPlan: Sendable {
             $0.counted(until: scenario.spanEnd, afterTheSpan: afterTheSpan)
         }
         truth = counts.map(\.truth)
-        let events = counts.reduce(0) { $0 + $1.rows }
-        guard events <= scenario.rows else {
+        plantedRows = counts.reduce(0) { $0 + $1.rows }
+        guard plantedRows <= scenario.rows else {
             throw ScenarioError(
-                "what is planted makes \(events) connections, more than the \(scenario.rows) rows")
+                "what is planted makes \(plantedRows) connections, more than the \(scenario.rows) rows"
+            )
         }
-        backgroundRows = scenario.rows - events
     }
 
     func traffic() -> Traffic {
         Traffic(
             planted: planted,
-            background: BackgroundTraffic(scenario: scenario, site: site, rows: backgroundRows))
+            background: BackgroundTraffic(
+                scenario: scenario, site: site, rows: scenario.rows - plantedRows))
     }
 }
 
