@@ -57,6 +57,9 @@ struct GeneratePcap: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Bytes kept of a frame.", valueName: "N"))
     var snaplen: Int = CaptureForm.maximumSnapLength
 
+    @Option(help: ArgumentHelp("Share of frames that the capture misses.", valueName: "share"))
+    var captureLoss: Double = 0
+
     @Flag(help: "Stamps in nanoseconds.")
     var nanoseconds = false
 
@@ -85,6 +88,7 @@ struct GeneratePcap: ParsableCommand {
         var form = CaptureForm()
         form.snapLength = snaplen
         form.nanoseconds = nanoseconds
+        form.loss = captureLoss
         let generator = try checked {
             var scenario = try options.scenario(rows: 1000)
             if let megabytes {

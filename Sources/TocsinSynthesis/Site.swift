@@ -124,6 +124,7 @@ enum Stream {
     static let background: UInt64 = 2
     static let uids: UInt64 = 3
     static let packets: UInt64 = 4
+    static let losses: UInt64 = 5
     static func beacon(_ k: Int) -> UInt64 { 1 << 32 | UInt64(k) }
     static func benignPeriodic(_ k: Int) -> UInt64 { 2 << 32 | UInt64(k) }
     static func hostScan(_ k: Int) -> UInt64 { 3 << 32 | UInt64(k) }

@@ -34,6 +34,7 @@ public struct CaptureGenerator: Sendable {
     ) throws(Failure) {
         var writer = FrameWriter(form: form)
         var salts = SeededGenerator(seed: scenario.seed, stream: Stream.packets)
+        var losses = SeededGenerator(seed: scenario.seed, stream: Stream.losses)
         var traffic = plan.traffic()
         var wires = LiveWires()
         let spanEnd = scenario.spanEnd
@@ -41,7 +42,11 @@ public struct CaptureGenerator: Sendable {
         while true {
             let nextStart = traffic.nextStart ?? .max
             while let time = wires.nextTime, time <= nextStart, time < spanEnd {
+                let count = writer.bytes.count
                 wires.emit(to: &writer)
+                if form.loss > 0, losses.uniform() < form.loss {
+                    writer.bytes.removeLast(writer.bytes.count - count)
+                }
                 if writer.bytes.count >= Self.pieceBytes {
                     try write(writer.bytes.span)
                     writer.bytes.removeAll(keepingCapacity: true)

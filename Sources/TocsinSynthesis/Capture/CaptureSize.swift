@@ -17,17 +17,19 @@ extension CaptureGenerator {
         let planted = max(1, try TrafficPlan(sized, afterTheSpan: .left).plantedRows)
         sized.rows = planted
         var best = (scenario: sized, error: Int64.max)
-        let fixed = try estimate(sized, form)
-        var background = Double(max(0, bytes - fixed)) / Self.usualBytes
+        // Rows that make less and more than was asked for; sizes only roughly grow with them.
+        var low = 0.0
+        var high = Double.infinity
+        var background = Double(bytes) / Self.usualBytes
         for _ in 0..<trials {
-            sized.rows = planted + Int(background.rounded())
+            sized.rows = planted + Int(background)
             let size = try estimate(sized, form)
             let error = abs(size - bytes)
             if error < best.error { best = (sized, error) }
-            if error < bytes / 100 || background < 1 { break }
-            // At most threefold in one step: small samples of heavy tails say little.
-            let factor = Double(bytes - fixed) / Double(max(1, size - fixed))
-            background *= min(max(factor, 1 / 3.0), 3)
+            if error < bytes / 100 { break }
+            if size < bytes { low = background } else { high = background }
+            guard high - low >= 1 else { break }
+            background = high == .infinity ? 2 * background + 1 : (low + high) / 2
         }
         return best.scenario
     }
@@ -36,7 +38,7 @@ extension CaptureGenerator {
     public static let maximumBytes: Int64 = 1_000_000_000_000
     /// Where the search begins: what a connection of the background has on average.
     private static let usualBytes = 60_000.0
-    private static let trials = 16
+    private static let trials = 24
 
     /// Bytes of the capture but for retransmissions and the like.
     private static func estimate(
@@ -62,6 +64,6 @@ extension CaptureGenerator {
         let full = (frames / 1446).rounded(.up)
         let snap = Double(form.snapLength)
         let kept = min(frames, full * min(snap, 1446) + max(packets - full, 0) * min(snap, 66))
-        return share * (kept + 16 * packets)
+        return (1 - form.loss) * share * (kept + 16 * packets)
     }
 }

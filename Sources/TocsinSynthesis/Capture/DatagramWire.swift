@@ -77,12 +77,3 @@ struct DatagramWire {
         return Int(bytes / packets + (k < bytes % packets ? 1 : 0))
     }
 }
-
-extension ConnRow {
-    /// From originator to responder, or back.
-    func direction(isRequest: Bool) -> FrameWriter.Direction {
-        isRequest
-            ? .init(src: orig, dst: resp, srcPort: origPort, dstPort: respPort)
-            : .init(src: resp, dst: orig, srcPort: respPort, dstPort: origPort)
-    }
-}

@@ -23,14 +23,6 @@ struct FrameWriter {
         head.reserveCapacity(2048)
     }
 
-    /// Who sends a frame to whom. Addresses are of one family.
-    struct Direction {
-        var src: IPAddress
-        var dst: IPAddress
-        var srcPort: UInt16
-        var dstPort: UInt16
-    }
-
     mutating func fileHeader() {
         little32(form.nanoseconds ? 0xA1B2_3C4D : 0xA1B2_C3D4)
         little32(4 << 16 | 2)
@@ -88,7 +80,7 @@ struct FrameWriter {
     private static let announcedSegmentBytes: UInt16 = 1392
 
     mutating func tcp(
-        _ time: Int64, _ direction: Direction, _ segment: Segment, _ options: Options
+        _ time: Int64, _ direction: FrameDirection, _ segment: Segment, _ options: Options
     ) {
         let header = 20 + options.count
         let frame = begin(
@@ -128,7 +120,7 @@ struct FrameWriter {
     }
 
     mutating func udp(
-        _ time: Int64, _ direction: Direction, payload count: Int, key: UInt64,
+        _ time: Int64, _ direction: FrameDirection, payload count: Int, key: UInt64,
         identification: UInt16
     ) {
         let frame = begin(
@@ -144,7 +136,8 @@ struct FrameWriter {
 
     /// An echo request or reply (RFC 792, RFC 4443).
     mutating func echo(
-        _ time: Int64, _ direction: Direction, isReply: Bool, identifier: UInt16, sequence: UInt16,
+        _ time: Int64, _ direction: FrameDirection, isReply: Bool, identifier: UInt16,
+        sequence: UInt16,
         payload count: Int, key: UInt64, identification: UInt16
     ) {
         let isV4 = direction.src.isV4
@@ -171,7 +164,7 @@ struct FrameWriter {
 
     /// Record header, Ethernet and IP; leaves the sum of the pseudo-header in `sum`.
     private mutating func begin(
-        _ time: Int64, _ direction: Direction, ipProtocol: UInt8, length: Int,
+        _ time: Int64, _ direction: FrameDirection, ipProtocol: UInt8, length: Int,
         identification: UInt16
     ) -> Frame {
         let isV4 = direction.src.isV4
@@ -188,9 +181,9 @@ struct FrameWriter {
             v4Header(direction, ipProtocol, length: length, identification: identification)
         } else {
             word(0x86DD)
-            word32(0x6000_0000 | flowLabel(direction))
+            word32(0x6000_0000 | direction.flowLabel)
             word(UInt16(length))
-            word(UInt16(ipProtocol) << 8 | UInt16(hopLimit(direction)))
+            word(UInt16(ipProtocol) << 8 | UInt16(direction.hopLimit))
             sum = 0
             words(direction.src)
             words(direction.dst)
@@ -200,14 +193,14 @@ struct FrameWriter {
     }
 
     private mutating func v4Header(
-        _ direction: Direction, _ ipProtocol: UInt8, length: Int, identification: UInt16
+        _ direction: FrameDirection, _ ipProtocol: UInt8, length: Int, identification: UInt16
     ) {
         sum = 0
         word(0x4500)
         word(UInt16(20 + length))
         word(identification)
         word(0x4000)
-        word(UInt16(hopLimit(direction)) << 8 | UInt16(ipProtocol))
+        word(UInt16(direction.hopLimit) << 8 | UInt16(ipProtocol))
         let beforeChecksum = sum
         let checksum = bytes.count
         word(0)
@@ -275,37 +268,10 @@ struct FrameWriter {
 
     // MARK: Fields
 
-    /// Inside hosts by their own locally administered address, everybody else behind the router's.
     private mutating func hardware(_ address: IPAddress) {
-        if address.isMulticastOrBroadcast {
-            // RFC 1112 §6.4; the generator sends to IPv4 groups only.
-            word(0x0100)
-            word(0x5E00 | UInt16(address.low >> 16 & 0x7F))
-            word(UInt16(address.low & 0xFFFF))
-        } else {
-            word(0x0200)
-            word32(Self.isInside(address) ? UInt32(truncatingIfNeeded: address.low) : 1)
-        }
-    }
-
-    /// The address plan of `Site`: 10.0.0.0/8 and fd00::/8. Swept networks lie behind the router.
-    private static func isInside(_ address: IPAddress) -> Bool {
-        address.isV4 ? address.low >> 24 & 0xFF == 10 : address.high >> 56 == 0xFD
-    }
-
-    /// 64 or 128 at home, less what the way took from abroad; 255 to a group of the link (RFC 6762 §11).
-    private func hopLimit(_ direction: Direction) -> UInt8 {
-        if direction.dst.isMulticastOrBroadcast { return 255 }
-        let address = direction.src
-        let trait = StableHash.mix(address.high, address.low, key: 0x54)
-        let initial: UInt8 = trait & 1 == 0 ? 64 : 128
-        return Self.isInside(address) ? initial : initial - 7 - UInt8(trait >> 8 % 12)
-    }
-
-    private func flowLabel(_ direction: Direction) -> UInt32 {
-        let ports = UInt64(direction.srcPort) << 16 | UInt64(direction.dstPort)
-        return UInt32(
-            StableHash.mix(direction.src.low, direction.dst.low, ports, key: 0x46) & 0xF_FFFF)
+        let bits = FrameDirection.hardwareBits(address)
+        word(UInt16(truncatingIfNeeded: bits >> 32))
+        word32(UInt32(truncatingIfNeeded: bits))
     }
 
     private mutating func words(_ address: IPAddress) {

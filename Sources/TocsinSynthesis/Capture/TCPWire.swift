@@ -20,7 +20,7 @@ struct TCPWire {
     private var orig: Side
     private var resp: Side
     private var schedule: ExchangeSchedule
-    private var message = Message()
+    private var message = SegmentedMessage()
     private var replyBytes: Int64 = 0
     /// Index of the exchange under way.
     private var exchange = 0
@@ -201,44 +201,10 @@ extension TCPWire {
         return fromOrig ? 501 : 509
     }
 
-    /// Bytes of one direction's message and how far it is.
-    private struct Message {
-        var isRequest = true
-        var bytes: Int64 = 0
-        var segments: Int64 = 0
-        /// Segments sent and acknowledged.
-        var sent: Int64 = 0
-        var acknowledged: Int64 = 0
-        var start: Int64 = 0
-        /// Microseconds from one segment to the next.
-        var gap: Double = 0
-        /// From a segment to its acknowledgement.
-        var lag: Int64 = 0
-        /// Sequence number of its first byte.
-        var sequence: UInt32 = 0
-        /// Segments that the capture misses.
-        var lost: Range<Int64> = 0..<0
-
-        func time(_ k: Int64) -> Int64 { start + Int64(Double(k) * gap) }
-
-        /// Bytes before segment k.
-        func offset(_ k: Int64) -> Int64 { min(k * Int64(FrameWriter.segmentBytes), bytes) }
-
-        /// Segments that the next acknowledgement covers: every second one, and the last.
-        var nextAcknowledged: Int64 { min(acknowledged + 2, segments) }
-
-        var nextAcknowledgement: Int64? {
-            acknowledged < segments && sent >= nextAcknowledged
-                ? time(nextAcknowledged - 1) + lag : nil
-        }
-
-        var nextSegment: Int64? { sent < segments ? time(sent) : nil }
-    }
-
     private mutating func beginMessage(
         isRequest: Bool, bytes: Int64, start: Int64, length: Double, notBefore now: Int64
     ) {
-        message = Message()
+        message = SegmentedMessage()
         message.isRequest = isRequest
         message.bytes = bytes
         message.segments = ExchangeSchedule.segments(bytes)
