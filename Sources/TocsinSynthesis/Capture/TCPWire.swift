@@ -83,7 +83,11 @@ struct TCPWire {
             emit(time, fromOrig: row.history != .closedByResponder, [.ack], to: &writer)
             nextTime = nil
         case .reset:
-            emit(time, fromOrig: row.history == .resetByOriginator, [.reset, .ack], to: &writer)
+            // A scanner's system knows nothing of the probe: a bare reset (RFC 9293 §3.10.7.1).
+            let isProbe = row.history == .probedOpen
+            emit(
+                time, fromOrig: isProbe || row.history == .resetByOriginator,
+                isProbe ? [.reset] : [.reset, .ack], to: &writer)
             nextTime = nil
         }
     }
