@@ -27,11 +27,7 @@ struct GenerateConn: ParsableCommand {
     func run() throws {
         let scenario = try options.scenario(rows: 10_000)
         let generator = try checked { try ConnGenerator(scenario) }
-        if let truth {
-            try Output.write(to: truth) { output throws(OutputError) in
-                try output.write(TruthRow.file(generator.truth()))
-            }
-        }
+        try write(generator.truth(), to: truth)
         try Output.write(to: output) { output throws(OutputError) in
             try generator.run { piece throws(OutputError) in try output.write(piece) }
         }
@@ -97,11 +93,7 @@ struct GeneratePcap: ParsableCommand {
             }
             return try CaptureGenerator(scenario, form: form)
         }
-        if let truth {
-            try Output.write(to: truth) { output throws(OutputError) in
-                try output.write(TruthRow.file(generator.truth()))
-            }
-        }
+        try write(generator.truth(), to: truth)
         try Output.write(to: output) { output throws(OutputError) in
             try generator.run { piece throws(OutputError) in try output.write(piece) }
         }
@@ -114,5 +106,12 @@ private func checked<Result>(_ body: () throws -> Result) throws -> Result {
         return try body()
     } catch let error as ScenarioError {
         throw ValidationError("\(error)")
+    }
+}
+
+private func write(_ truth: [TruthRow], to path: String?) throws {
+    guard let path else { return }
+    try Output.write(to: path) { output throws(OutputError) in
+        try output.write(TruthRow.file(truth))
     }
 }
