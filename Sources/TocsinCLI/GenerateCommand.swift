@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TocsinRecords
 import TocsinSinks
 import TocsinSynthesis
@@ -7,7 +8,7 @@ import TocsinSynthesis
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make labelled sample data: the same options give the same bytes.",
-        subcommands: [GenerateConn.self])
+        subcommands: [GenerateConn.self, GeneratePcap.self])
 }
 
 struct GenerateConn: ParsableCommand {
@@ -15,45 +16,7 @@ struct GenerateConn: ParsableCommand {
         commandName: "conn",
         abstract: "A Zeek conn.log with planted beacons, benign periodic traffic and scans.")
 
-    @Option(help: ArgumentHelp("Rows of the log.", valueName: "N"))
-    var rows: Int = 10_000
-
-    @Option(help: ArgumentHelp("Seed.", valueName: "N"))
-    var seed: UInt64 = 1
-
-    @Option(help: ArgumentHelp("Hours the log covers.", valueName: "H"))
-    var hours: Double = 24
-
-    @Option(
-        help: ArgumentHelp("Inside hosts (a thousandth of the rows, at least 50).", valueName: "N"))
-    var hosts: Int?
-
-    @Option(help: ArgumentHelp("Outside destinations (a fortieth of the rows).", valueName: "N"))
-    var destinations: Int?
-
-    @Option(help: ArgumentHelp("Planted beacons.", valueName: "N"))
-    var beacons: Int = 0
-
-    @Option(help: ArgumentHelp("Their periods in seconds, taken in turn.", valueName: "list"))
-    var period: String = "60"
-
-    @Option(help: ArgumentHelp("Their jitters, half-width over period.", valueName: "list"))
-    var jitter: String = "0"
-
-    @Option(help: ArgumentHelp("Their shares of missing beats.", valueName: "list"))
-    var loss: String = "0"
-
-    @Option(help: ArgumentHelp("Benign periodic pairs: clocks, updates, push.", valueName: "N"))
-    var benign: Int = 0
-
-    @Option(help: ArgumentHelp("Hosts that scan many hosts.", valueName: "N"))
-    var hostScans: Int = 0
-
-    @Option(help: ArgumentHelp("Hosts that scan many ports.", valueName: "N"))
-    var portScans: Int = 0
-
-    @Option(help: ArgumentHelp("Connections that last for hours.", valueName: "N"))
-    var long: Int = 0
+    @OptionGroup var options: ScenarioOptions
 
     @Option(help: ArgumentHelp("Write what was planted, as TSV.", valueName: "file"))
     var truth: String?
@@ -62,41 +25,93 @@ struct GenerateConn: ParsableCommand {
     var output: String?
 
     func run() throws {
-        var scenario = ConnScenario(rows: rows)
-        scenario.seed = seed
-        scenario.hours = hours
-        scenario.hosts = hosts
-        scenario.destinations = destinations
-        scenario.beacons.count = beacons
-        scenario.beacons.periods = try numbers(period, "--period")
-        scenario.beacons.jitters = try numbers(jitter, "--jitter")
-        scenario.beacons.losses = try numbers(loss, "--loss")
-        scenario.benignPeriodic = benign
-        scenario.hostScans = hostScans
-        scenario.portScans = portScans
-        scenario.longConnections = long
-        let generator: ConnGenerator
-        do {
-            generator = try ConnGenerator(scenario)
-        } catch {
-            throw ValidationError("\(error)")
-        }
-        if let truth {
-            try Output.write(to: truth) { output throws(OutputError) in
-                try output.write(TruthRow.file(generator.truth()))
-            }
-        }
+        let scenario = try options.scenario(rows: 10_000)
+        let generator = try checked { try ConnGenerator(scenario) }
+        try write(generator.truth(), to: truth)
         try Output.write(to: output) { output throws(OutputError) in
             try generator.run { piece throws(OutputError) in try output.write(piece) }
         }
     }
+}
 
-    private func numbers(_ text: String, _ flag: String) throws -> [Double] {
-        try text.split(separator: ",").map { part in
-            guard let value = Double(part) else {
-                throw ValidationError("\(flag): '\(part)' is no number")
-            }
-            return value
+struct GeneratePcap: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pcap",
+        abstract: "A capture of the network that 'generate conn' logs, packet by packet.",
+        discussion: """
+            The same options give the same connections as in 'generate conn'; the capture just stops at the \
+            end of the span. Payload is filler behind the first bytes of DNS, HTTP, TLS and others; all \
+            checksums are right.
+            """)
+
+    @OptionGroup var options: ScenarioOptions
+
+    @Option(
+        help: ArgumentHelp("As many connections as make about this size.", valueName: "N"))
+    var megabytes: Int64?
+
+    @Option(name: .long, help: ArgumentHelp("Bytes kept of a frame.", valueName: "N"))
+    var snaplen: Int = CaptureForm.maximumSnapLength
+
+    @Option(help: ArgumentHelp("Share of frames that the capture misses.", valueName: "share"))
+    var captureLoss: Double = 0
+
+    @Flag(help: "Stamps in nanoseconds.")
+    var nanoseconds = false
+
+    @Option(help: ArgumentHelp("Write what was planted, as TSV.", valueName: "file"))
+    var truth: String?
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write the capture to a file.", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        if megabytes != nil, options.rows != nil {
+            throw ValidationError("--megabytes and --rows exclude each other")
         }
+        guard megabytes ?? 1 >= 1, megabytes ?? 1 <= CaptureGenerator.maximumBytes / 1_000_000
+        else {
+            throw ValidationError("--megabytes must be 1 … 1000000")
+        }
+        if (output ?? "-") == "-", isatty(STDOUT_FILENO) == 1 {
+            throw ValidationError(
+                "a capture is no text: name a file with -o, or redirect the output")
+        }
+    }
+
+    func run() throws {
+        var form = CaptureForm()
+        form.snapLength = snaplen
+        form.nanoseconds = nanoseconds
+        form.loss = captureLoss
+        let generator = try checked {
+            var scenario = try options.scenario(rows: 1000)
+            if let megabytes {
+                scenario = try CaptureGenerator.scenario(
+                    scenario, ofBytes: megabytes * 1_000_000, form: form)
+            }
+            return try CaptureGenerator(scenario, form: form)
+        }
+        try write(generator.truth(), to: truth)
+        try Output.write(to: output) { output throws(OutputError) in
+            try generator.run { piece throws(OutputError) in try output.write(piece) }
+        }
+    }
+}
+
+/// What is wrong with a scenario is wrong usage.
+private func checked<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+        return try body()
+    } catch let error as ScenarioError {
+        throw ValidationError("\(error)")
+    }
+}
+
+private func write(_ truth: [TruthRow], to path: String?) throws {
+    guard let path else { return }
+    try Output.write(to: path) { output throws(OutputError) in
+        try output.write(TruthRow.file(truth))
     }
 }

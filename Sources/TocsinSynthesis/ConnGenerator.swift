@@ -7,48 +7,18 @@ import TocsinRecords
 /// planted pairs, the site, and the connections open at one time, not by the rows. Same scenario, same bytes.
 public struct ConnGenerator: Sendable {
     public let scenario: ConnScenario
-    private let site: Site
-    private let planted: [Planted]
-    private let truthRows: [TruthRow]
-    private let backgroundRows: Int
+    private let plan: TrafficPlan
 
     /// Checks the scenario and counts what is planted: every planted source is run through once, so that
     /// the background can be told how many rows are left to it. Throws if a value is out of range, or if
     /// more is planted than there are rows.
     public init(_ scenario: ConnScenario) throws(ScenarioError) {
-        try scenario.validate()
         self.scenario = scenario
-        let site = Site(
-            hosts: scenario.hostCount, destinations: scenario.destinationCount, seed: scenario.seed)
-        self.site = site
-        var planted: [Planted] = []
-        for k in 0..<scenario.beacons.count {
-            planted.append(.periodic(PeriodicPair(beacon: k, scenario: scenario, site: site)))
-        }
-        for k in 0..<scenario.benignPeriodic {
-            planted.append(.periodic(PeriodicPair(benign: k, scenario: scenario, site: site)))
-        }
-        for k in 0..<scenario.hostScans {
-            planted.append(.scan(Scan(hosts: k, scenario: scenario, site: site)))
-        }
-        for k in 0..<scenario.portScans {
-            planted.append(.scan(Scan(ports: k, scenario: scenario, site: site)))
-        }
-        for k in 0..<scenario.longConnections {
-            planted.append(.long(LongConnection(number: k, scenario: scenario, site: site)))
-        }
-        self.planted = planted
-        truthRows = planted.map { $0.counted(until: scenario.spanEnd) }
-        let events = truthRows.reduce(0) { $0 + $1.events }
-        guard events <= scenario.rows else {
-            throw ScenarioError(
-                "what is planted makes \(events) connections, more than the \(scenario.rows) rows")
-        }
-        backgroundRows = scenario.rows - events
+        plan = try TrafficPlan(scenario, afterTheSpan: .movedInside)
     }
 
     /// One row for each planted pair, in the order of the scenario's fields.
-    public func truth() -> [TruthRow] { truthRows }
+    public func truth() -> [TruthRow] { plan.truth }
 
     /// Generates the log, header and footer included, and hands it on in pieces of about
     /// `pieceBytes`. Rethrows what `write` throws and stops there.
@@ -57,13 +27,8 @@ public struct ConnGenerator: Sendable {
     ) throws(Failure) {
         var writer = ZeekConnWriter(columns: scenario.columns)
         var uids = SeededGenerator(seed: scenario.seed, stream: Stream.uids)
-        var background = BackgroundTraffic(scenario: scenario, site: site, rows: backgroundRows)
-        var sources = planted
+        var traffic = plan.traffic()
         var open = OpenConnections()
-        var starts = TimeHeap()
-        for (i, source) in sources.enumerated() {
-            if let start = source.nextStart { starts.insert(slot: i, time: start) }
-        }
         let spanEnd = scenario.spanEnd
         func log(_ open: inout OpenConnections, through time: Int64) throws(Failure) {
             while let end = open.firstEnd, end <= time, let row = open.popFirst() {
@@ -80,18 +45,10 @@ public struct ConnGenerator: Sendable {
         while true {
             // What has not begun cannot end before the next beginning, nor, being clipped, before the
             // last moment of the span.
-            let nextStart = min(
-                background.nextStart ?? .max, starts.first?.time ?? .max,
-                ConnRow.latestStart(in: spanEnd))
-            try log(&open, through: nextStart)
-            if let start = background.nextStart, start <= starts.first?.time ?? .max {
-                background.nextSession(insert)
-            } else if let slot = starts.popFirst()?.slot {
-                if let row = sources[slot].next() { insert(row) }
-                if let start = sources[slot].nextStart { starts.insert(slot: slot, time: start) }
-            } else {
-                break
-            }
+            let nextStart = traffic.nextStart ?? .max
+            try log(&open, through: min(nextStart, ConnRow.latestStart(in: spanEnd)))
+            if nextStart == .max { break }
+            traffic.next(insert)
         }
         try log(&open, through: spanEnd)
         writer.close(Timestamp(microseconds: spanEnd))
@@ -108,51 +65,5 @@ extension ZeekConnWriter {
     ) throws(Failure) {
         try write(bytes.span)
         bytes.removeAll(keepingCapacity: true)
-    }
-}
-
-/// A planted source of connections, whichever its kind.
-private enum Planted: Sendable {
-    case periodic(PeriodicPair)
-    case scan(Scan)
-    case long(LongConnection)
-
-    var nextStart: Int64? {
-        switch self {
-        case .periodic(let source): source.nextStart
-        case .scan(let source): source.nextStart
-        case .long(let source): source.nextStart
-        }
-    }
-
-    /// The connection at `nextStart`; later ones start no earlier.
-    mutating func next() -> ConnRow? {
-        switch self {
-        case .periodic(var source):
-            defer { self = .periodic(source) }
-            return source.next()
-        case .scan(var source):
-            defer { self = .scan(source) }
-            return source.next()
-        case .long(var source):
-            defer { self = .long(source) }
-            return source.next()
-        }
-    }
-
-    /// The truth row after every connection was made once.
-    func counted(until spanEnd: Int64) -> TruthRow {
-        var source = self
-        var truth =
-            switch self {
-            case .periodic(let source): source.truth
-            case .scan(let source): source.truth
-            case .long(let source): source.truth
-            }
-        while var row = source.next() {
-            row.clip(to: spanEnd)
-            truth.count(row)
-        }
-        return truth
     }
 }

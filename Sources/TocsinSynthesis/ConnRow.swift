@@ -23,6 +23,9 @@ struct ConnRow {
     /// Payload and headers.
     var origIPBytes: Int64 = 0
     var respIPBytes: Int64 = 0
+    /// Microseconds; a log does not have it, a capture does.
+    var roundTrip: Int64 = 0
+    var exchanges = Exchanges.scattered
 
     /// When Zeek's log has the connection: at its last packet.
     var end: Int64 { start &+ max(duration, 0) }

@@ -25,6 +25,9 @@ public struct ConnScenario: Hashable, Sendable {
     public var portScans = 0
     /// Connections that stay open for most of the span.
     public var longConnections = 0
+    public var keepAlives = KeepAlives()
+    /// Long connections that are nobody's concern: push channels with pings, shells, slow downloads, in turn.
+    public var benignSessions = 0
     public var columns = ZeekConnColumns.zeek7
 
     /// Planted command-and-control pairs. Beacon k takes one value of each list, so that the first few
@@ -45,6 +48,18 @@ public struct ConnScenario: Hashable, Sendable {
         public static let minimumPeriod = 1.0
         public static let maximumJitter = 0.95
         public static let maximumLoss = 0.95
+    }
+
+    /// Planted command and control over connections that stay open to the end of the span. Number k takes
+    /// one value of each list.
+    public struct KeepAlives: Hashable, Sendable {
+        public var count = 0
+        /// Seconds between two requests, `Beacons.minimumPeriod` … 10⁷.
+        public var periods: [Double] = [60]
+        /// Half width of the uniform sleep band as a fraction of the period, 0 … `Beacons.maximumJitter`.
+        public var jitters: [Double] = [0.1]
+
+        public init() {}
     }
 
     public init(rows: Int) { self.rows = rows }
@@ -96,7 +111,10 @@ extension ConnScenario {
         try require(
             (1...Self.maximumDestinations).contains(destinationCount),
             "destinations must be 1 … \(Self.maximumDestinations), not \(destinationCount)")
-        let counts = [beacons.count, benignPeriodic, hostScans, portScans, longConnections]
+        let counts = [
+            beacons.count, benignPeriodic, hostScans, portScans, longConnections, keepAlives.count,
+            benignSessions,
+        ]
         try require(
             counts.allSatisfy((0...Self.maximumPlanted).contains),
             "a number of planted pairs must be 0 … \(Self.maximumPlanted)")
@@ -108,10 +126,14 @@ extension ConnScenario {
             !beacons.periods.isEmpty && !beacons.jitters.isEmpty && !beacons.losses.isEmpty,
             "a beacon needs at least one period, one jitter and one loss")
         try require(
-            beacons.periods.allSatisfy((Beacons.minimumPeriod...1e7).contains),
+            !keepAlives.periods.isEmpty && !keepAlives.jitters.isEmpty,
+            "a keep-alive needs at least one period and one jitter")
+        try require(
+            (beacons.periods + keepAlives.periods).allSatisfy(
+                (Beacons.minimumPeriod...1e7).contains),
             "a period must be \(Int(Beacons.minimumPeriod)) … 10000000 seconds")
         try require(
-            beacons.jitters.allSatisfy((0...Beacons.maximumJitter).contains),
+            (beacons.jitters + keepAlives.jitters).allSatisfy((0...Beacons.maximumJitter).contains),
             "a jitter must be 0 … \(Beacons.maximumJitter) of the period")
         try require(
             beacons.losses.allSatisfy((0...Beacons.maximumLoss).contains),

@@ -113,6 +113,23 @@ struct Conversation {
         return row
     }
 
+    /// A TCP conversation of requests on a timer, closed by both sides after the last.
+    func steady(
+        _ exchanges: SteadyExchanges, port: UInt16, service: Service,
+        _ generator: inout SeededGenerator
+    ) -> ConnRow {
+        var row = base(.tcp, port: port, service: service, .sf, .closed, &generator)
+        (row.origBytes, row.respBytes) = exchanges.totals
+        row.duration = exchanges.length + SteadyExchanges.tail(row.roundTrip)
+        row.exchanges = .steady(exchanges)
+        // Every exchange is a request, its acknowledgement, a reply and its acknowledgement.
+        let count = Int64(exchanges.count)
+        row.origPackets = 3 + 2 * count + row.origBytes / 1380
+        row.respPackets = 2 + 2 * count + row.respBytes / 1380
+        addHeaders(to: &row, transport: 32)
+        return row
+    }
+
     func udp(_ shape: ConversationShape, _ generator: inout SeededGenerator) -> ConnRow {
         let sent = Self.size(shape.origBytes, &generator)
         let received = Self.size(shape.respBytes, &generator)
@@ -209,6 +226,7 @@ struct Conversation {
             service: service,
             state: state, history: history)
         row.respIsLocal = respIsLocal
+        row.roundTrip = Self.microseconds(roundTrip)
         return row
     }
 }

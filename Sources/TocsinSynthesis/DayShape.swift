@@ -1,15 +1,11 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
+import TocsinMath
 import TocsinRecords
 
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
-func exponential(_ x: Double) -> Double { exp(x) }
+/// `base` > 0.
+func power(_ base: Double, _ exponent: Double) -> Double {
+    Elementary.exp(exponent * Elementary.log(base))
+}
+func exponential(_ x: Double) -> Double { Elementary.exp(x) }
 
 /// How busy the site is over the span: little at night, two humps on a working day, a quarter of them at
 /// the weekend; UTC.

@@ -93,39 +93,3 @@ struct Scan {
         }
     }
 }
-
-/// One connection that stays open for 60 … 90 % of the span and moves little in that time: a tunnel or
-/// an interactive session.
-struct LongConnection {
-    let truth: TruthRow
-    private(set) var nextStart: Int64?
-    private let row: ConnRow
-
-    init(number k: Int, scenario: ConnScenario, site: Site) {
-        var generator = SeededGenerator(seed: scenario.seed, stream: Stream.longConnection(k))
-        let before = scenario.beacons.count + scenario.hostScans + scenario.portScans
-        // Past the popular ones, so that few others talk to the same place.
-        let rank = site.destinations - 1 - k % site.destinations
-        let (port, service): (UInt16, Service) = k % 2 == 0 ? (443, .ssl) : (22, .ssh)
-        let start =
-            scenario.spanStart + Int64(0.05 * generator.uniform() * scenario.spanSeconds * 1e6)
-        let conversation = Conversation(
-            start: start, orig: site.host(site.plantedHost(before + k)),
-            resp: site.destination(rank), respIsLocal: false, roundTrip: site.roundTrip(rank))
-        let seconds = (0.6 + 0.3 * generator.uniform()) * scenario.spanSeconds
-        var row = conversation.tcp(
-            port: port, service: service, sent: 60 * seconds * (0.5 + generator.uniform()),
-            received: 90 * seconds * (0.5 + generator.uniform()), seconds: 1, &generator)
-        row.duration = Int64(seconds * 1e6)
-        self.row = row
-        nextStart = start
-        truth = TruthRow(
-            label: .longConnection, src: row.orig, dst: row.resp, port: port, proto: .tcp)
-    }
-
-    /// The connection, once.
-    mutating func next() -> ConnRow? {
-        defer { nextStart = nil }
-        return nextStart == nil ? nil : row
-    }
-}

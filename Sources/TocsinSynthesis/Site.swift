@@ -123,11 +123,15 @@ enum Stream {
     static let hostOrder: UInt64 = 1
     static let background: UInt64 = 2
     static let uids: UInt64 = 3
+    static let packets: UInt64 = 4
+    static let losses: UInt64 = 5
     static func beacon(_ k: Int) -> UInt64 { 1 << 32 | UInt64(k) }
     static func benignPeriodic(_ k: Int) -> UInt64 { 2 << 32 | UInt64(k) }
     static func hostScan(_ k: Int) -> UInt64 { 3 << 32 | UInt64(k) }
     static func portScan(_ k: Int) -> UInt64 { 4 << 32 | UInt64(k) }
     static func longConnection(_ k: Int) -> UInt64 { 5 << 32 | UInt64(k) }
+    static func keepAlive(_ k: Int) -> UInt64 { 6 << 32 | UInt64(k) }
+    static func session(_ k: Int) -> UInt64 { 7 << 32 | UInt64(k) }
 }
 
 /// Ranks 0 ..< count with probability ∝ 1/(rank + 1)^exponent.

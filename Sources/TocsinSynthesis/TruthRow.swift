@@ -8,6 +8,10 @@ public struct TruthRow: Hashable, Sendable {
         case hostScan = "host_scan"
         case portScan = "port_scan"
         case longConnection = "long_connection"
+        /// Command and control over one connection that stays open; the period is that of its requests.
+        case keepAlive = "keep_alive"
+        /// A push channel (with the period of its pings), a shell or a slow download.
+        case benignLong = "benign_long"
     }
 
     public var label: Label

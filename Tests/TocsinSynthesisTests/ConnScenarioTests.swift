@@ -34,6 +34,12 @@ import TocsinRecords
         wrong { $0.beacons.periods = [60, .nan] },
         wrong { $0.beacons.jitters = [1] },
         wrong { $0.beacons.losses = [-0.1] },
+        wrong { $0.keepAlives.count = -1 },
+        wrong { $0.keepAlives.periods = [] },
+        wrong { $0.keepAlives.periods = [0.2] },
+        wrong { $0.keepAlives.jitters = [] },
+        wrong { $0.keepAlives.jitters = [1] },
+        wrong { $0.benignSessions = .max },
     ])
     func refusesWhatItCannotMake(_ scenario: ConnScenario) {
         #expect(throws: ScenarioError.self) { try ConnGenerator(scenario) }

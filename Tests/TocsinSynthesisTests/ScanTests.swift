@@ -35,13 +35,4 @@ import TocsinRecords
         let open = rows.filter { $0.state == .rsto }.count
         #expect((1...40).contains(open))
     }
-
-    @Test func longConnectionComesOnce() {
-        var long = LongConnection(number: 0, scenario: scenario, site: site)
-        let row = long.next()
-        #expect(row.map { ($0.duration > 14 * 3_600_000_000) } == true)
-        #expect(row.map { $0.end < scenario.spanEnd } == true)
-        #expect(long.next() == nil)
-        #expect(long.nextStart == nil)
-    }
 }
