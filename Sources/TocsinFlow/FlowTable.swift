@@ -167,6 +167,13 @@ extension FlowTable {
 extension FlowTable {
     mutating func set(_ timer: FlowTimer, due: Int64, _ slot: Int) {
         timers.set(timer, due: due, slot: slot, generation: flows[slot].generation)
+        // Flows may begin and end without any time passing.
+        if timers.isCrowded {
+            timers.dropVoid { entry in
+                let slot = Int(entry.slot)
+                return isUsed[slot] && flows[slot].generation == entry.generation
+            }
+        }
     }
 
     mutating func armInactivity(_ slot: Int) {

@@ -9,8 +9,9 @@ struct FragmentTable {
     /// Datagrams that were given up: for their age, for room, or because they grew too long.
     private(set) var abandoned = 0
 
+    private let maxBytes: Int
     private var datagrams: [Key: Datagram] = [:]
-    /// Keys by the time of their first fragment; those of finished datagrams stay until they are met.
+    /// Keys by the time of their first fragment; those of finished datagrams stay for a while.
     private var order: [(key: Key, number: UInt64)] = []
     private var orderStart = 0
     private var bytes = 0
@@ -20,11 +21,15 @@ struct FragmentTable {
     static let timeout: Int64 = 300 * 1_000_000
     /// Longest datagram an IP header can announce.
     static let maxDatagram = 65_535
-    /// Bytes of all unfinished datagrams: a thousand of the longest.
+    /// Bytes of all unfinished datagrams, if nothing else is said: a thousand of the longest.
     static let maxBytes = 64 << 20
+    /// Keys of finished datagrams that are never worth a clean-up.
+    private static let minStale = 1024
     /// Book-keeping that each datagram and fragment is charged beside its bytes.
     fileprivate static let overhead = 256
     fileprivate static let pieceOverhead = 16
+
+    init(maxBytes: Int = FragmentTable.maxBytes) { self.maxBytes = maxBytes }
 
     struct Key: Hashable {
         var source: IPAddress
@@ -91,7 +96,7 @@ struct FragmentTable {
     }
 
     private mutating func makeRoom(sparing spared: Key) {
-        while bytes > Self.maxBytes, orderStart < order.count {
+        while bytes > maxBytes, orderStart < order.count {
             let (key, number) = order[orderStart]
             if datagrams[key]?.number == number, key != spared || datagrams.count == 1 { drop(key) }
             advance()
@@ -100,10 +105,17 @@ struct FragmentTable {
 
     private mutating func advance() {
         orderStart += 1
-        if orderStart > 1024, orderStart * 2 > order.count {
+        if orderStart > Self.minStale, orderStart * 2 > order.count {
             order.removeFirst(orderStart)
             orderStart = 0
         }
+    }
+
+    /// Forgets the keys of finished datagrams behind one that stays unfinished.
+    private mutating func dropStale() {
+        guard order.count - orderStart > 2 * datagrams.count + Self.minStale else { return }
+        order = order[orderStart...].filter { datagrams[$0.key]?.number == $0.number }
+        orderStart = 0
     }
 
     private mutating func begin(
@@ -122,6 +134,7 @@ struct FragmentTable {
         self.bytes += datagram.charge
         datagrams[key] = datagram
         order.append((key, started))
+        dropStale()
     }
 
     private mutating func remove(_ key: Key) {

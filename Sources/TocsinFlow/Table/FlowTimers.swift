@@ -14,8 +14,8 @@ enum FlowTimer: UInt8 {
 
 /// Timers of flows by packet time: a wheel of seconds, and a heap for the second that is now.
 ///
-/// A timer is never taken out: whoever set it tells, when it fires, whether it still holds. Amortised
-/// O(1) beyond the timers of one second.
+/// Whoever set a timer tells, when it fires, whether it still holds; `dropVoid` takes out those of
+/// flows that are gone. Amortised O(1) beyond the timers of one second.
 struct FlowTimers {
     struct Entry {
         var due: Int64
@@ -36,6 +36,26 @@ struct FlowTimers {
     private var current: Int64?
     private var waiting = 0
     private var number: UInt64 = 0
+    /// Count at which void timers are looked for.
+    private var limit = FlowTimers.minLimit
+
+    private static let minLimit = 1 << 16
+
+    /// Timers set that have not fired.
+    var count: Int { heap.count + waiting }
+
+    /// Whether so many are set that it is time for `dropVoid`.
+    var isCrowded: Bool { count >= limit }
+
+    /// Forgets the timers that do not hold, and looks again when there are twice as many as stay.
+    mutating func dropVoid(_ holds: (Entry) -> Bool) {
+        for index in buckets.indices { buckets[index].removeAll { !holds($0) } }
+        waiting = buckets.reduce(0) { $0 + $1.count }
+        let kept = heap.filter(holds)
+        heap.removeAll()
+        for entry in kept { push(entry) }
+        limit = max(Self.minLimit, 2 * count)
+    }
 
     mutating func set(_ timer: FlowTimer, due: Int64, slot: Int, generation: UInt32) {
         number += 1
