@@ -64,6 +64,8 @@ public struct ConnScenario: Hashable, Sendable {
 
     public init(rows: Int) { self.rows = rows }
 
+    /// Most connections: shares of the traffic stay apart in a double.
+    public static let maximumRows = 1_000_000_000_000
     /// Most inside hosts: the size of the address plan is 14 million, one million is plenty.
     public static let maximumHosts = 1_000_000
     /// Most outside destinations: the addresses of 198.18.0.0/15 with a last octet of 1 … 254.
@@ -98,7 +100,9 @@ extension ConnScenario {
         func require(_ holds: Bool, _ message: @autoclosure () -> String) throws(ScenarioError) {
             if !holds { throw ScenarioError(message()) }
         }
-        try require(rows >= 1, "rows must be at least 1, not \(rows)")
+        try require(
+            (1...Self.maximumRows).contains(rows),
+            "rows must be 1 … \(Self.maximumRows), not \(rows)")
         // Four-digit years, so that every stamp of the log can be written.
         try require(
             start.microseconds >= 0 && start.utcDate.year < 9900, "start must lie in 1970 … 9899")

@@ -13,6 +13,7 @@ import TocsinRecords
     @Test(arguments: [
         wrong { $0.rows = 0 },
         wrong { $0.rows = -5 },
+        wrong { $0.rows = .max },
         wrong { $0.hours = 0 },
         wrong { $0.hours = .nan },
         wrong { $0.hours = .infinity },

@@ -13,7 +13,7 @@ extension CaptureGenerator {
             throw ScenarioError("a capture has at most \(maximumBytes / 1_000_000) megabytes")
         }
         var sized = scenario
-        sized.rows = .max
+        sized.rows = ConnScenario.maximumRows
         let planted = max(1, try TrafficPlan(sized, afterTheSpan: .left).plantedRows)
         sized.rows = planted
         var best = (scenario: sized, error: Int64.max)
