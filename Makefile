@@ -4,11 +4,11 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help build demo test check format lint layers golden bench beacon-bench beacon-honesty beacon-discoveries beacon-months captures sanitize clean
+.PHONY: help build demo test check format lint layers golden bench beacon-bench beacon-honesty beacon-discoveries beacon-months captures sanitize fuzz clean
 
 BINARY := .build/release/tocsin
 DEMO := captures/office-day
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz
 # The modules that see hostile bytes or index by hand; the rest is built on them.
 CORE := Tocsin(Records|Math|Logs|Capture|Features|Models|Detectors|Synthesis)Tests
 
@@ -87,6 +87,10 @@ sanitize: ## run the core modules' tests under the address sanitizer
 		--scratch-path .build-asan --filter '$(CORE)')
 	@echo "sanitize: passed"
 
+fuzz: ## run each fuzz target; FUZZ_SECONDS=300, FUZZ_CORPUS="more folders of inputs"
+	@scripts/dependencies install
+	@scripts/fuzz
+
 clean: ## remove everything that was built
-	@rm -rf .build .build-asan
+	@rm -rf .build .build-asan .build-fuzz
 	@echo "clean: done"

@@ -63,7 +63,8 @@ let tested: Set<String> = [
 
 /// What tests import beyond the target they test and its own dependencies.
 let testDependencies: [String: [Target.Dependency]] = [
-    "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"]
+    "TocsinCapture": ["TocsinMath"],
+    "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"],
 ]
 
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.
@@ -72,6 +73,16 @@ let benchmarkDependencies: [Target.Dependency] = [
     "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
+
+/// Fuzz targets, one folder of `Fuzz` each; only `make fuzz` asks for them, since they bring libFuzzer's
+/// own main and no other build may link that.
+let fuzzed: [(name: String, dependencies: [Target.Dependency])] =
+    Context.environment["TOCSIN_FUZZ"] == nil
+    ? []
+    : [
+        ("FuzzTrace", ["TocsinCapture", "TocsinLogs", "TocsinRecords"]),
+        ("FuzzLinkLayer", ["TocsinCapture"]),
+    ]
 
 let package = Package(
     name: "tocsin",
@@ -114,5 +125,10 @@ let package = Package(
                 dependencies: [.target(name: $0.name)] + $0.dependencies
                     + testDependencies[$0.name, default: []],
                 swiftSettings: settings)
+        }
+        + fuzzed.map {
+            .executableTarget(
+                name: $0.name, dependencies: $0.dependencies, path: "Fuzz/" + $0.name,
+                swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
         }
 )

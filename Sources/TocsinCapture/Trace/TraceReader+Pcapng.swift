@@ -25,25 +25,32 @@ extension TraceReader {
                     break
                 }
                 let body = try block.body(bytes, at: position)
-                switch block.type {
-                case PcapngBlock.sectionHeader:
-                    section = try PcapngSection(body, order: block.order)
-                case PcapngBlock.interfaceDescription:
-                    if try section?.addInterface(body) == false {
-                        countMalformed(at: position, "an interface's options are damaged")
-                    }
-                default:
-                    if let packet = section?.packet(type: block.type, body, at: position) {
-                        guard add(packet, bytes, block.order, &packets) else { return position }
-                    } else {
-                        countMalformed(at: position, "a packet does not fit its block or interface")
-                    }
-                }
+                guard try take(block, body, at: position, &section, bytes, &packets) else { break }
                 position += block.length
             }
         } catch {
             stop(at: position, error)
         }
         return position
+    }
+
+    /// Takes up what the whole block at `position` holds; false if reading ends with it.
+    private mutating func take(
+        _ block: PcapngBlock, _ body: Span<UInt8>, at position: Int,
+        _ section: inout PcapngSection?, _ bytes: Span<UInt8>, _ packets: inout [CapturedPacket]
+    ) throws(PcapngSection.Objection) -> Bool {
+        switch block.type {
+        case PcapngBlock.sectionHeader: section = try PcapngSection(body, order: block.order)
+        case PcapngBlock.interfaceDescription:
+            if try section?.addInterface(body) == false {
+                countMalformed(at: position, "an interface's options are damaged")
+            }
+        default:
+            if let packet = section?.packet(type: block.type, body, at: position) {
+                return add(packet, bytes, block.order, &packets)
+            }
+            countMalformed(at: position, "a packet does not fit its block or interface")
+        }
+        return true
     }
 }

@@ -48,29 +48,33 @@ package struct TraceReader {
         self.source = source
         self.blockBytes = blockBytes
         self.filter = filter.map { PacketFilter($0) }
-        let head = try source.peek(TraceRecognition.headBytes)
+        format = try Self.format(try source.peek(TraceRecognition.headBytes), source.path)
+        if case .pcap = format { skip = PcapHeader.bytes }
+    }
+
+    /// What the first bytes of the input at `path` begin.
+    private static func format(_ head: [UInt8], _ path: String) throws(ParseError) -> Format {
         switch TraceRecognition(head.span) {
         case .pcap(let magic):
             guard head.count >= PcapHeader.bytes else {
                 throw ParseError(
-                    .truncated, source: source.path,
+                    .truncated, source: path,
                     reason: "the file ends in the header of a capture, after \(head.count) bytes; "
                         + "copy it again")
             }
             do throws(PcapHeader.Objection) {
-                format = .pcap(try PcapHeader(magic, head.span))
+                return .pcap(try PcapHeader(magic, head.span))
             } catch {
-                throw error.parseError(source.path)
+                throw error.parseError(path)
             }
-            skip = PcapHeader.bytes
-        case .pcapng: format = .pcapng(nil)
+        case .pcapng: return .pcapng(nil)
         case .unsupported(let kind):
             throw ParseError(
-                .unsupported, source: source.path,
+                .unsupported, source: path,
                 reason: "is a \(kind) capture; convert it with: editcap -F pcap IN OUT")
         case nil:
             throw ParseError(
-                .unrecognised, source: source.path,
+                .unrecognised, source: path,
                 reason: head.isEmpty
                     ? "is empty, not even a capture's header" : "is no packet capture")
         }

@@ -117,15 +117,34 @@ struct TraceReaderTests {
         #expect(read.error?.code == .truncated)
     }
 
-    @Test func aLengthBeyondReasonEndsTheReading() throws {
+    @Test(arguments: [64, TraceReader.blockBytes])
+    func aLengthBeyondReasonEndsTheReading(_ room: Int) throws {
         var file = CaptureBytes.pcap()
-        file.record(samples[0])
+        for _ in 0..<3 { file.record(samples[0]) }
+        let place = file.bytes.count
         file.words(0, 0, 262_145, 262_145)
         file.bytes += [UInt8](repeating: 0, count: 300_000)
-        let read = try ReadTrace(file.bytes)
-        #expect(read.packets.count == 1)
+        let read = try ReadTrace(file.bytes, blockBytes: room)
+        #expect(read.packets.count == 3)
         #expect(read.error?.code == .malformedRecord)
-        #expect(read.error?.reason.contains("at byte 100:") == true)
+        #expect(read.error?.reason.hasPrefix("at byte \(place):") == true)
+    }
+
+    /// Growing by what is wanted: a byte at a time would take for ever.
+    @Test func aLongBlockIsReadInOneGo() throws {
+        var file = CaptureBytes()
+        file.section()
+        file.interface()
+        file.block(6) {
+            $0.words(0, 0, 0, 4, 4)
+            $0.bytes += [UInt8](repeating: 1, count: 1_000_000)
+        }
+        file.block(4) { $0.bytes = [UInt8](repeating: 6, count: 1 << 20) }
+        let place = file.bytes.count
+        file.words(6, 61, 0)
+        let read = try ReadTrace(file.bytes)
+        #expect(read.packets.map(\.data.count) == [4])
+        #expect(read.error?.reason.hasPrefix("at byte \(place):") == true)
     }
 
     @Test func theLongestPacketIsRead() throws {
