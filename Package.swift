@@ -82,6 +82,7 @@ let fuzzed: [(name: String, dependencies: [Target.Dependency])] =
     : [
         ("FuzzTrace", ["TocsinCapture", "TocsinLogs", "TocsinRecords"]),
         ("FuzzLinkLayer", ["TocsinCapture"]),
+        ("FuzzFlows", ["TocsinCapture", "TocsinFlow"]),
     ]
 
 let package = Package(

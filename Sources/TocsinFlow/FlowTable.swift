@@ -21,7 +21,9 @@ public struct FlowTable: Sendable {
     var uids = FlowUID()
     /// Slots of `flows` that are not in use.
     private var free: [Int] = []
-    private var isUsed: [Bool] = []
+    /// Counts how often each slot was taken and freed: odd while it is in use. Timers of flows that are
+    /// gone are told by it without touching the flows.
+    private var generations: [UInt32] = []
     /// Where the next search for a flow to evict begins.
     private var hand = 0
     /// Times of exchanges that are held.
@@ -57,7 +59,7 @@ public struct FlowTable: Sendable {
     /// Writes what is still open, as it stands, by start and uid. The table is empty then and may be
     /// used again.
     public mutating func finish(into batch: inout FlowBatch) {
-        let open = flows.indices.filter { isUsed[$0] }.sorted {
+        let open = flows.indices.filter(isUsed).sorted {
             flows[$0].start != flows[$1].start
                 ? flows[$0].start < flows[$1].start : flows[$0].uid < flows[$1].uid
         }
@@ -123,13 +125,12 @@ extension FlowTable {
         let slot: Int
         if let last = free.popLast() {
             slot = last
-            flow.generation = flows[slot].generation &+ 1
             flows[slot] = flow
-            isUsed[slot] = true
+            generations[slot] &+= 1
         } else {
             slot = flows.count
             flows.append(flow)
-            isUsed.append(true)
+            generations.append(1)
         }
         index.insert(slot, hash: key.hash(key: hashKey))
         armInactivity(slot)
@@ -142,10 +143,12 @@ extension FlowTable {
         exchangeTimes -= flows[slot].exchanges.later.count
         tally.flows += 1
         index.remove(slot, hash: flows[slot].key.hash(key: hashKey))
-        isUsed[slot] = false
+        generations[slot] &+= 1
         flows[slot].forget()
         free.append(slot)
     }
+
+    private func isUsed(_ slot: Int) -> Bool { generations[slot] & 1 == 1 }
 
     private mutating func evict(into batch: inout FlowBatch) {
         var victim: Int?
@@ -153,7 +156,7 @@ extension FlowTable {
         while looked < FlowOptions.evictionSpan || victim == nil {
             hand = hand + 1 < flows.count ? hand + 1 : 0
             looked += 1
-            guard isUsed[hand] else { continue }
+            guard isUsed(hand) else { continue }
             if victim.map({ flows[hand].last < flows[$0].last }) ?? true { victim = hand }
         }
         guard let victim else { return }
@@ -166,13 +169,10 @@ extension FlowTable {
 
 extension FlowTable {
     mutating func set(_ timer: FlowTimer, due: Int64, _ slot: Int) {
-        timers.set(timer, due: due, slot: slot, generation: flows[slot].generation)
+        timers.set(timer, due: due, slot: slot, generation: generations[slot])
         // Flows may begin and end without any time passing.
         if timers.isCrowded {
-            timers.dropVoid { entry in
-                let slot = Int(entry.slot)
-                return isUsed[slot] && flows[slot].generation == entry.generation
-            }
+            timers.dropVoid { generations[Int($0.slot)] == $0.generation }
         }
     }
 
@@ -190,7 +190,7 @@ extension FlowTable {
 
     private mutating func fire(_ entry: FlowTimers.Entry, into batch: inout FlowBatch) {
         let slot = Int(entry.slot)
-        guard isUsed[slot], flows[slot].generation == entry.generation else { return }
+        guard generations[slot] == entry.generation else { return }
         switch entry.timer {
         case .inactivity:
             guard flows[slot].inactivityDue == entry.due else { return }

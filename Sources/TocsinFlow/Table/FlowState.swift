@@ -23,8 +23,6 @@ struct FlowState {
     var inactivityDue: Int64 = 0
     /// When the flow is to be removed after its close; nil while it is open.
     var removalDue: Int64?
-    /// Counts the flows that used the slot: timers of earlier ones are void.
-    var generation: UInt32 = 0
     /// Payload in gaps that acknowledgements revealed.
     var missedBytes: Int64 = 0
     /// The service port's first message was looked at (DNS, NTP).

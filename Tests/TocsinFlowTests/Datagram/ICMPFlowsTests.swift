@@ -31,11 +31,14 @@ import TocsinRecords
         trace.icmp(0, a, b, type: 3, code: 1)
         trace.icmp(1, b, a, type: 3, code: 1)
         trace.icmp(2, a, b, type: 3, code: 1)
+        // Type and code alike: only the order tells the ends apart.
         trace.icmp(3, a, b, type: 3, code: 3)
+        trace.icmp(4, b, a, type: 3, code: 3)
         let rows = trace.rows()
-        #expect(rows.map(\.orig) == ["192.0.2.1:3", "198.51.100.2:3", "192.0.2.1:3"])
-        #expect(rows.map(\.resp) == ["198.51.100.2:1", "192.0.2.1:1", "198.51.100.2:3"])
-        #expect(rows.map(\.packets) == [[2, 0], [1, 0], [1, 0]])
+        let (there, back) = ("192.0.2.1", "198.51.100.2")
+        #expect(rows.map(\.orig) == [there, back, there, back].map { $0 + ":3" })
+        #expect(rows.map(\.resp) == [back + ":1", there + ":1", back + ":3", there + ":3"])
+        #expect(rows.map(\.packets) == [[2, 0], [1, 0], [1, 0], [1, 0]])
     }
 
     @Test func version6() {
