@@ -157,7 +157,8 @@ import TocsinRecords
                 #expect(table.count == 100_000)
                 let bytes = Double(residentSize() - before) / 100_000
                 print("\(bytes) bytes a pair")
-                precondition(bytes > 100 && bytes < 200, "\(bytes)")
+                // No lower bound: a kernel may take cold pages back meanwhile.
+                precondition(bytes < 200, "\(bytes)")
             }
         }
     #endif

@@ -17,7 +17,7 @@ struct ZeekParityTests {
         #expect(actual.picked(columns) == expected.picked(columns), "\(columns)")
     }
 
-    /// Whoever reads the log that was written knows what the flow table knew.
+    /// Whoever reads the log that was written knows what the flow table knew, but for what moved when.
     @Test(arguments: ParityCase.all) func readsBack(_ name: String) throws {
         let log = try ParityCase(name).flows()
         for text in [log.text, log.json] {
@@ -31,7 +31,12 @@ struct ZeekParityTests {
             var report = DecodeReport()
             decoder.decode(bytes.span, into: &batch, report: &report)
             #expect(report.tally.malformed == 0)
-            #expect((0..<batch.count).map { batch[$0] } == log.conns)
+            let logged = log.conns.map { conn in
+                var conn = conn
+                conn.exchanges = []
+                return conn
+            }
+            #expect((0..<batch.count).map { batch[$0] } == logged)
         }
     }
 }
