@@ -55,7 +55,7 @@ struct HuntTable {
             "ran: \(ran)", "beacons, long and unusual connections: \(judged); scans: any source",
         ]
             + result.detections.compactMap { detection in
-                detection.unableBecause.map { "could not run: \(detection.detector) \($0)" }
+                detection.unableBecause.map { "could not run: \(detection.detector): \($0)" }
             }
             + result.detections.flatMap { detection in
                 detection.limits.map { "\(detection.detector): \($0)" }

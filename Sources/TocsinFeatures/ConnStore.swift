@@ -67,6 +67,7 @@ public struct ConnStore: Sendable {
             // The marks of a repeated record count too, whichever of the two comes first.
             if flags.contains(.localOrig) { addresses.markLocal(src) }
             if flags.contains(.localResp) { addresses.markLocal(dst) }
+            if let exchanges { keep(exchanges, of: known.map { Int($0) } ?? count) }
             if let known {
                 tally.duplicates += 1
                 guard beats(batch, row, Int(known)) else { continue }
@@ -78,7 +79,6 @@ public struct ConnStore: Sendable {
                 columns.append(batch, row, uid, src, dst, service)
                 if uid != .none { insert(uid) }
             }
-            if let exchanges { keep(exchanges, of: known.map { Int($0) } ?? count - 1) }
         }
         for mark in batch.hardwareMarks where batch.ts.indices.contains(mark.row) {
             guard batch.ts[mark.row] >= lower, batch.ts[mark.row] <= upper else { continue }
@@ -86,8 +86,15 @@ public struct ConnStore: Sendable {
         }
     }
 
+    /// Of two records of one connection that one counts which saw more exchanges, whichever of them is
+    /// kept otherwise: a log of it has none.
     private mutating func keep(_ exchanges: ConnExchanges, of row: Int) {
-        let known = columns.exchanges[row]?.times.count ?? 0
+        let times = columns.exchanges[row]?.times ?? []
+        let known = times.count
+        let isFuller =
+            exchanges.times.count != known
+            ? exchanges.times.count > known : exchanges.times.lexicographicallyPrecedes(times)
+        guard isFuller else { return }
         guard exchangeTimes - known + exchanges.times.count <= Self.maxExchangeTimes else {
             refusedExchanges += 1
             return

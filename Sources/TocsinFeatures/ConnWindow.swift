@@ -29,7 +29,8 @@ public struct ConnWindow: Sendable {
         services = store.services
         addresses = table.addresses
         hardware = table.hardware
-        isInside = zip(table.addresses, table.isMarkedLocal).map { address, isMarked in
+        let marks = LocalMarks.counting(table, store.columns)
+        isInside = zip(table.addresses, marks).map { address, isMarked in
             site.contains(address) || (isMarked && site.trustsLogMarks)
         }
         self.site = site

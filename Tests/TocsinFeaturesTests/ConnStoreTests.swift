@@ -226,7 +226,12 @@ import TocsinRecords
         #expect(later.exchanges.map(\.times) == [[10, 20]])
     }
 
-    @Test func aRepeatedRecordKeepsTheOnesOfTheRecordThatCounts() throws {
+    @Test func aRepeatedRecordKeepsTheMost() throws {
+        let logged = try conn("A", ts: 5)
+        let seen = try conn("A", ts: 5, [7, 8])
+        for rows in [[logged, seen], [seen, logged]] {
+            #expect(window(rows).exchanges.map(\.times) == [[7, 8]])
+        }
         var longer = try conn("A", ts: 5, [7, 8])
         longer.duration = 9
         var shorter = try conn("A", ts: 5, [7])

@@ -37,7 +37,7 @@ public struct ConnectionBeaconDetector: Detector {
         var detection = Detection()
         let all = window.exchanges
         guard !all.isEmpty else {
-            detection.unableBecause = "needs packets with connections of several exchanges"
+            detection.unableBecause = "needs packets, and connections with several exchanges"
             return detection
         }
         let fewest = Int(context.settings["beacon-in-connection.min_exchanges"])

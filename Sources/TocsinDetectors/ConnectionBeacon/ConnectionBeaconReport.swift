@@ -81,7 +81,7 @@ struct ConnectionBeaconReport {
     private var evidence: [Evidence] {
         let beacon = trial.beacon
         var list = [
-            Evidence("needs", .text("packets")),
+            Evidence("basis", .text("needs packets")),
             Evidence("period_s", .number(beacon.period ?? 0)),
             Evidence("jitter", .number(beacon.jitter ?? 0)),
             Evidence("missing_fraction", .number(beacon.missing ?? 0)),

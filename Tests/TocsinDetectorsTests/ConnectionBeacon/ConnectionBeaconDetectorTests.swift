@@ -32,7 +32,7 @@ import TocsinRecords
         #expect(abs((finding.summary.period ?? 0) / 60 - 1) < 0.02)
         #expect(finding.severity == .medium)
         #expect(finding.uids == ["C0"])
-        #expect(finding.evidence.contains(Evidence("needs", .text("packets"))))
+        #expect(finding.evidence.contains(Evidence("basis", .text("needs packets"))))
         #expect((finding.qValue ?? 1) < 1e-4)
         #expect(finding.entity.port == 4444)
         #expect(finding.techniques == [.nonApplicationLayer, .nonStandardPort])
