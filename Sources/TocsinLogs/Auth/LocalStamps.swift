@@ -26,14 +26,17 @@ package struct LocalStamps: Sendable {
     /// The rule for one input: `options` first, then the file's modification time.
     package init(_ options: AuthReadingOptions, modified: Timestamp?) {
         offset = options.offset
+        years = .unknown
         if let year = options.year {
             years = .notBefore(Timestamp(year: year, month: 1, day: 1).microseconds)
         } else if let modified {
-            let seconds = Int64(options.offset(modified.microseconds))
-            years = .notAfter(modified.microseconds + seconds * Timestamp.microsecondsPerSecond)
-        } else {
-            years = .unknown
+            years = .notAfter(local(modified.microseconds))
         }
+    }
+
+    /// The local wall-clock time of an instant, in microseconds.
+    func local(_ instant: Int64) -> Int64 {
+        instant + Int64(offset(instant)) * Timestamp.microsecondsPerSecond
     }
 
     /// Clock differences and late lines between the log and what the rule compares it with.
