@@ -74,10 +74,12 @@ struct AuthRecord {
             return try CloudTrailEvent(object).append(to: &batch, stamps)
         }
         if let entry = JournalEntry(object) { return try entry.append(to: &batch) }
-        if let event = try WindowsEvent(json: object, stamps) {
+        if let event = WindowsEvent(json: object) {
             return try event.append(to: &batch, stamps)
         }
-        if object.has("id.orig_h"), let log = zeek ?? ZeekAuthLog(keysOf: object) {
+        if object.has("id.orig_h") {
+            let path = object.text("_path") ?? zeek?.rawValue
+            guard let log = ZeekAuthLog(path: path, has: object.has) else { return false }
             return try log.append({ object.text($0) }, to: &batch)
         }
         if let columns = AuthColumns(object.keys) {

@@ -11,7 +11,10 @@ struct AuthColumns: Hashable, Sendable {
         var names: [String] {
             switch self {
             case .time:
-                ["timestamp", "@timestamp", "time", "datetime", "event_time", "ts", "_time", "date"]
+                [
+                    "timestamp", "@timestamp", "time", "datetime", "event_time", "ts", "_time",
+                    "date",
+                ]
             case .user: ["user", "username", "user_name", "user.name", "account", "login"]
             case .result: ["result", "outcome", "event.outcome", "status", "success"]
             case .place: ["location", "place"]

@@ -9,6 +9,8 @@ public struct InputFile: Hashable, Sendable {
     public var size: Int
     /// Whether the user named it, rather than a folder that holds it.
     public var isNamed: Bool
+    /// When a file was last written; it gives stamps without a year theirs.
+    public var modified: Timestamp?
 }
 
 /// Turns the inputs of a command line into the files to read.
@@ -64,7 +66,11 @@ public struct InputWalk: Sendable {
         guard info.st_mode & S_IFMT == S_IFDIR else {
             // Sockets and devices in a folder are none of our business; named ones are tried.
             guard isNamed || info.st_mode & S_IFMT == S_IFREG else { return }
-            files.append(InputFile(path: path, size: Int(info.st_size), isNamed: isNamed))
+            let modified = Timestamp(
+                microseconds: Int64(info.st_mtim.tv_sec) * Timestamp.microsecondsPerSecond)
+            files.append(
+                InputFile(
+                    path: path, size: Int(info.st_size), isNamed: isNamed, modified: modified))
             return
         }
         guard depth < Self.maxDepth else {

@@ -4,6 +4,8 @@ import TocsinRecords
 package enum Recognition: Sendable {
     /// Connections, and how to decode them.
     case connections(format: String, decoder: any ConnDecoder)
+    /// Authentications, how to tell their records apart and how to decode them.
+    case auth(format: String, framing: RecordFraming, decoder: any AuthDecoder)
     /// A log that is understood and that no detector reads, e.g. `zeek dns`.
     case unused(kind: String)
     /// A format whose name is known and that this program cannot read, with the remedy.
@@ -25,9 +27,10 @@ package enum LogFormats {
     /// How much of an input is looked at.
     package static let headBytes = 64 * 1024
 
-    package static let all: [LogFormat] = [
-        .zeekTSV, .zeekJSON, .suricataEVE, .packetCapture, .windowsEventLog,
-    ]
+    package static let all: [LogFormat] =
+        [
+            .zeekTSV, .zeekJSON, .suricataEVE, .packetCapture, .windowsEventLog,
+        ] + auth
 
     package static func recognise(_ head: Span<UInt8>, fileName: String) -> Recognition? {
         for format in all {
@@ -72,6 +75,7 @@ extension LogFormat {
             return .connections(
                 format: "zeek-tsv", decoder: ZeekTSVConnDecoder(header: header, isOpen: isOpen))
         }
+        if let auth = zeekAuth(header) { return auth }
         return .unused(kind: "zeek \(header.path)")
     }
 

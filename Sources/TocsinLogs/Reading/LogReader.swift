@@ -13,6 +13,8 @@ public struct InputReport: Sendable {
     /// What stopped the input before its end, or kept it from being read.
     public var error: ParseError?
     public var state = State.read
+    /// Whether it holds authentications rather than connections.
+    public var isAuth = false
 
     public enum State: Sendable {
         case read, headerOnly, unused, empty, unrecognised, failed
@@ -24,10 +26,12 @@ public struct InputReport: Sendable {
     public init(path: String) { self.path = path }
 }
 
-/// Reads inputs into connection batches: decompressing and decoding on several threads, handing over
-/// in one order, so that what follows does not depend on the number of threads.
+/// Reads inputs into batches of connections and authentications: decompressing and decoding on several
+/// threads, handing over in one order, so that what follows does not depend on the number of threads.
 public struct LogReader: Sendable {
     public var threads: Int
+    /// How authentication logs are read; nil leaves them out, as logs that nobody reads.
+    public var auth: AuthReadingOptions?
     package var limits: DecompressionLimits
 
     /// Files up to this size on disk are decoded whole, several at a time.
@@ -40,11 +44,12 @@ public struct LogReader: Sendable {
         limits = DecompressionLimits()
     }
 
-    /// Reads `files` in their order. `consume` gets every batch, `finished` the report of every
-    /// input, both on the calling thread; `consume` returns how many rows it took, the others being
-    /// duplicates or outside the time span. O(bytes).
+    /// Reads `files` in their order. `consume` gets every batch of connections, `consumeAuth` every one
+    /// of authentications, `finished` the report of every input, all on the calling thread; consumers
+    /// count in the tally which rows they did not take. O(bytes).
     public func read(
         _ files: [InputFile],
+        consumeAuth: (borrowing AuthBatch, inout Tally) -> Void = { _, _ in },
         consume: (borrowing ConnBatch, inout Tally) -> Void,
         progress: (_ bytesOnDisk: Int) -> Void,
         finished: (InputReport) -> Void
@@ -60,12 +65,13 @@ public struct LogReader: Sendable {
                 group = [files[next]]
                 next += 1
             }
-            let streams = group.map { InputStream(file: $0, limits: limits) }
+            let streams = group.map { InputStream(file: $0, limits: limits, auth: auth) }
             if group.count > 1 {
                 perform(streams.count) { streams[$0].decodeAhead(blocks: Self.smallFileBlocks) }
             }
             for stream in streams {
-                drain(stream, consume: consume, progress: progress)
+                drain(
+                    stream, consume: consume, consumeAuth: consumeAuth, progress: progress)
                 finished(stream.report)
             }
         }
@@ -79,10 +85,10 @@ public struct LogReader: Sendable {
     /// thread reads the next round while the others decode this one.
     private func drain(
         _ stream: InputStream, consume: (borrowing ConnBatch, inout Tally) -> Void,
-        progress: (Int) -> Void
+        consumeAuth: (borrowing AuthBatch, inout Tally) -> Void, progress: (Int) -> Void
     ) {
         stream.open()
-        stream.handOver(consume)
+        stream.handOver(consume, consumeAuth)
         var rounds = (
             reading: (0..<threads).map { _ in DecodeSlot() },
             decoding: (0..<threads).map { _ in DecodeSlot() }
@@ -103,7 +109,7 @@ public struct LogReader: Sendable {
                     decoding[item - 1].decode()
                 }
             }
-            for slot in decoding[..<count] { stream.take(slot, consume) }
+            for slot in decoding[..<count] { stream.take(slot, consume, consumeAuth) }
             progress(stream.bytesOnDisk)
             filled = nextFilled.withLock { $0 }
         }
@@ -121,24 +127,46 @@ public struct LogReader: Sendable {
     }
 }
 
+/// The decoder of an input, of either kind of record.
+enum RecordDecoder: Sendable {
+    case connections(any ConnDecoder)
+    case auth(any AuthDecoder)
+
+    var layout: ZeekTSVHeader? {
+        switch self {
+        case .connections(let decoder): decoder.layout
+        case .auth(let decoder): decoder.layout
+        }
+    }
+}
+
 /// A block on its way from bytes to a batch. One thread at a time owns a slot: `concurrentPerform`
 /// gives every slot to one iteration, and hands it back when it returns.
 final class DecodeSlot: @unchecked Sendable {
     var buffer: [UInt8] = []
     var filled = 0
-    var decoder: (any ConnDecoder)?
+    var decoder: RecordDecoder?
     var batch = ConnBatch()
+    var authBatch = AuthBatch()
     var report = DecodeReport()
     /// The layout the decoder began with.
     private(set) var layoutBefore: ZeekTSVHeader?
 
     func decode() {
-        guard var decoder else { return }
+        guard let decoder else { return }
         layoutBefore = decoder.layout
-        batch.removeAll()
         report = DecodeReport()
-        decoder.decode(buffer.span.extracting(0..<filled), into: &batch, report: &report)
-        self.decoder = decoder
+        switch decoder {
+        case .connections(var decoder):
+            batch.removeAll()
+            decoder.decode(buffer.span.extracting(0..<filled), into: &batch, report: &report)
+            self.decoder = .connections(decoder)
+        case .auth(var decoder):
+            authBatch.removeAll()
+            decoder.decode(
+                buffer.span.extracting(0..<filled), into: &authBatch, report: &report)
+            self.decoder = .auth(decoder)
+        }
     }
 }
 
@@ -147,20 +175,22 @@ private final class InputStream: @unchecked Sendable {
     let file: InputFile
     var report: InputReport
     /// Carries the layout of a TSV log from block to block.
-    var decoder: (any ConnDecoder)?
-    private var reader: BlockReader?
+    var decoder: RecordDecoder?
+    private var reader: (any RecordReader)?
     private var ahead: [DecodeSlot] = []
     private var isOpen = false
     private var lines = 0
     private var failure: ParseError?
     private let limits: DecompressionLimits
+    private let auth: AuthReadingOptions?
 
     /// Malformed records that are shown of one input.
     static let maxSamples = 3
 
-    init(file: InputFile, limits: DecompressionLimits) {
+    init(file: InputFile, limits: DecompressionLimits, auth: AuthReadingOptions?) {
         self.file = file
         self.limits = limits
+        self.auth = auth
         self.report = InputReport(path: file.path)
     }
 
@@ -180,8 +210,18 @@ private final class InputStream: @unchecked Sendable {
             switch LogFormats.recognise(head.span, fileName: name) {
             case .connections(let format, let decoder):
                 report.format = format
-                self.decoder = decoder
+                self.decoder = .connections(decoder)
                 reader = BlockReader(source)
+            case .auth(let format, let framing, var decoder):
+                report.format = format
+                guard let auth else {
+                    report.state = .unused
+                    return
+                }
+                report.isAuth = true
+                decoder.stamps = LocalStamps(auth, modified: file.modified)
+                self.decoder = .auth(decoder)
+                reader = framing.reader(source)
             case .unused(let kind):
                 report.format = kind
                 report.state = .unused
@@ -243,40 +283,49 @@ private final class InputStream: @unchecked Sendable {
         return count
     }
 
-    func handOver(_ consume: (borrowing ConnBatch, inout Tally) -> Void) {
-        for slot in ahead { account(slot, consume) }
+    func handOver(
+        _ consume: (borrowing ConnBatch, inout Tally) -> Void,
+        _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
+    ) {
+        for slot in ahead { account(slot, consume, consumeAuth) }
         ahead = []
     }
 
     /// Accounts for a decoded block, decoding it again if a block in front of it changed the layout.
-    func take(_ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void) {
+    func take(
+        _ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void,
+        _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
+    ) {
         if slot.layoutBefore != decoder?.layout {
             slot.decoder = decoder
             slot.decode()
         }
         decoder = slot.decoder
-        account(slot, consume)
+        account(slot, consume, consumeAuth)
     }
 
     private func account(
-        _ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void
+        _ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void,
+        _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
     ) {
         for sample in slot.report.samples where report.samples.count < Self.maxSamples {
             report.samples.append((lines + sample.line + 1, sample.reason))
         }
         lines += slot.report.lines
         report.tally += slot.report.tally
-        consume(slot.batch, &report.tally)
+        switch slot.decoder {
+        case .connections, nil: consume(slot.batch, &report.tally)
+        case .auth: consumeAuth(slot.authBatch, &report.tally)
+        }
     }
 
     func close() {
         guard let reader else { return }
         report.tally.bytes = reader.bytes
-        if reader.overlongLines > 0 {
-            report.tally.malformed += reader.overlongLines
+        if reader.droppedRecords > 0 {
+            report.tally.malformed += reader.droppedRecords
             if report.samples.count < Self.maxSamples {
-                report.samples.append(
-                    (0, "line longer than \(LineLimits.maxLineBytes) bytes, dropped"))
+                report.samples.append((0, reader.dropReason))
             }
         }
         if let failure {

@@ -12,7 +12,9 @@ struct SplunkResult {
     init(_ object: JSONObject) {
         raw = object.stringBytes("_raw") ?? []
         // An event over several lines is one record.
-        for index in raw.indices where raw[index] == 0x0A || raw[index] == 0x0D { raw[index] = 0x20 }
+        for index in raw.indices where raw[index] == 0x0A || raw[index] == 0x0D {
+            raw[index] = 0x20
+        }
         time = object.text("_time")
         host = object.text("host")
     }

@@ -90,9 +90,10 @@ enum LocalLogonMessage {
                 var words = reason
                 event.count = UInt32(clamping: words.takeToken().number ?? 1)
                 event.method = "password"
-            } else if !["user NOT in sudoers", "command not allowed", "user NOT authorized on host"]
-                .contains(reason.string)
-            {
+            } else if ![
+                "user NOT in sudoers", "command not allowed", "user NOT authorized on host",
+            ]
+            .contains(reason.string) {
                 return nil
             }
         }
@@ -138,7 +139,9 @@ enum LocalLogonMessage {
     }
 
     private static func unquoted(_ text: LineText) -> LineText {
-        guard text.bytes.count >= 2, text.has(prefix: "'"), text.has(suffix: "'") else { return text }
+        guard text.bytes.count >= 2, text.has(prefix: "'"), text.has(suffix: "'") else {
+            return text
+        }
         return LineText(text.bytes.dropFirst().dropLast())
     }
 

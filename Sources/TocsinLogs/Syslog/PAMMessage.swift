@@ -55,7 +55,8 @@ enum PAMMessage {
         var rest = text
         var event = base
         if !rest.drop(prefix: "authentication failure; logname=") {
-            guard let count = rest.takeToken().number, rest.drop(prefix: "more authentication failure")
+            guard let count = rest.takeToken().number,
+                rest.drop(prefix: "more authentication failure")
             else { return nil }
             _ = rest.drop(prefix: "s")
             guard rest.drop(prefix: "; logname=") else { return nil }

@@ -88,7 +88,8 @@ extension WindowsEvent {
         event.method = self["AuthenticationPackageName"]
         setSource(&event)
         if event.source == nil { event.sourceName = self["WorkstationName"] }
-        if eventID == 4625, Self.isUnknownUser(self["SubStatus"]) || Self.isUnknownUser(self["Status"])
+        if eventID == 4625,
+            Self.isUnknownUser(self["SubStatus"]) || Self.isUnknownUser(self["Status"])
         {
             event.flags.insert(.invalidUser)
         }
@@ -105,7 +106,8 @@ extension WindowsEvent {
         }
         setSource(&event)
         let status = Self.number(self["Status"] ?? self["FailureCode"])
-        event.result = eventID == 4771 ? .failure : status.map { $0 == 0 ? .success : .failure } ?? .unknown
+        event.result =
+            eventID == 4771 ? .failure : status.map { $0 == 0 ? .success : .failure } ?? .unknown
         if status == 6 { event.flags.insert(.invalidUser) }
     }
 
@@ -148,7 +150,9 @@ extension WindowsEvent {
     /// A number in decimal or, with `0x`, hexadecimal; NTSTATUS also as a negative 32-bit number.
     private static func number(_ text: String?) -> Int64? {
         guard let text else { return nil }
-        if text.hasPrefix("0x") || text.hasPrefix("0X") { return Int64(text.dropFirst(2), radix: 16) }
+        if text.hasPrefix("0x") || text.hasPrefix("0X") {
+            return Int64(text.dropFirst(2), radix: 16)
+        }
         guard let value = Int64(text) else { return nil }
         return value < 0 ? Int64(UInt32(truncatingIfNeeded: value)) : value
     }

@@ -4,7 +4,7 @@ extension WindowsEvent {
     /// - `winlog`, as Winlogbeat does;
     /// - flat keys, as NXLog, Wazuh's archives and Azure's SecurityEvent table have them;
     /// - `Get-WinEvent` and `Get-EventLog` through `ConvertTo-Json`.
-    init?(json object: JSONObject, _ stamps: LocalStamps) throws(MalformedLine) {
+    init?(json object: JSONObject) {
         self.init()
         let event = object.object("Event") ?? object
         if let system = event.object("System") {
@@ -15,8 +15,9 @@ extension WindowsEvent {
             readGetWinEvent(object)
         } else if object.has("ReplacementStrings") {
             readGetEventLog(object)
-        } else if let id = object.integer("EventID"), object.has("Channel") || object.has("SourceName")
-            || object.has("Computer")
+        } else if let id = object.integer("EventID"),
+            object.has("Channel") || object.has("SourceName")
+                || object.has("Computer")
         {
             eventID = Int(clamping: id)
             readFlat(object)
@@ -116,7 +117,8 @@ extension WindowsEvent {
             case .text(let text): values.append(text)
             case .object(let property):
                 // A SID is an object of its own.
-                values.append(property.text("Value") ?? property.object("Value")?.text("Value") ?? "")
+                values.append(
+                    property.text("Value") ?? property.object("Value")?.text("Value") ?? "")
             }
         }
         setPositional(values)

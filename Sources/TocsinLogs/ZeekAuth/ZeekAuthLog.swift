@@ -7,17 +7,19 @@ enum ZeekAuthLog: String, Hashable, Sendable, CaseIterable {
     /// Columns without which a row is no record.
     static let required = ["ts", "id.orig_h", "id.resp_h"]
 
-    /// By a column that only one of the logs has, for JSON that does not name its log.
-    init?(keysOf object: JSONObject) {
-        if let path = object.text("_path") {
-            self.init(rawValue: path)
-        } else if object.has("auth_attempts") || object.has("auth_success") {
+    /// By the log's name, or by a column that only one of them has where JSON does not name its log.
+    init?(path: String?, has: (String) -> Bool) {
+        if let path, let log = Self(rawValue: path) {
+            self = log
+        } else if has("_path") {
+            return nil
+        } else if has("auth_attempts") || has("auth_success") {
             self = .ssh
-        } else if object.has("request_type") {
+        } else if has("request_type") && has("client") {
             self = .kerberos
-        } else if object.has("server_nb_computer_name") || object.has("domainname") {
+        } else if has("server_nb_computer_name") || has("domainname") {
             self = .ntlm
-        } else if object.has("security_protocol") || object.has("cookie") {
+        } else if has("security_protocol") || has("cookie") && has("result") {
             self = .rdp
         } else {
             return nil
