@@ -12,8 +12,9 @@ extension AuthBatch {
     /// The rows that count as attempts of their own, ascending: all but those `provisional` rows whose
     /// session decided or repeats the attempt in another row.
     ///
-    /// A session without a decided row keeps the first provisional row of every user it names, or one
-    /// row if it names none. Rows without a session stand alone. O(rows log rows).
+    /// Of the users for whom a session has no decided row, the first provisional row of each stays; of
+    /// rows without a user one stays if the session has no others. Rows without a session stand alone.
+    /// O(rows log rows).
     public func standingRows() -> [Int] {
         var isDropped = [Bool](repeating: false, count: count)
         var groups: [SessionKey: [Int]] = [:]
@@ -39,10 +40,12 @@ extension AuthBatch {
         let provisional = rows.filter { flags[$0].contains(.provisional) }
         let isDecided = provisional.count < rows.count
         let namesUsers = provisional.contains { user[$0] != 0 }
-        var users: Set<UInt32> = []
+        // A decision about one name does not forgive what was tried with another.
+        var users = Set(rows.filter { !flags[$0].contains(.provisional) }.map { user[$0] })
         for row in provisional {
             let isFirst = users.insert(user[row]).inserted
-            isDropped[row] = isDecided || !isFirst || namesUsers && user[row] == 0
+            let isNameless = user[row] == 0
+            isDropped[row] = !isFirst || isNameless && (isDecided || namesUsers)
         }
     }
 }

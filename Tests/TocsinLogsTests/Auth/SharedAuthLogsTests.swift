@@ -10,7 +10,10 @@ import Testing
         let folder = SharedData.folder.appending(path: "auth").path
         let read = try ReadAuth([folder])
         for r in read.reports {
-            print(r.path.dropFirst(folder.count), r.format, r.state, r.isAuth ? "auth" : "", r.tally.records, r.tally.malformed, r.tally.skipped, r.samples.map(\.reason), r.error?.reason ?? "")
+            print(
+                r.path.dropFirst(folder.count), r.format, r.state, r.isAuth ? "auth" : "",
+                r.tally.records, r.tally.malformed, r.tally.skipped, r.samples.map(\.reason),
+                r.error?.reason ?? "")
         }
     }
 }
