@@ -13,8 +13,13 @@ struct ServiceMessage {
     func event() -> AuthEvent? {
         var text = text
         text.trim()
-        // Solaris' message id.
+        // Solaris' message id, and the clock of consoles that share the kernel's log.
         if text.has(prefix: "[ID "), let close = text.first("] ") { text = text.after(close) }
+        if text.drop(prefix: "kernel:"), let close = text.first("]") {
+            text = text.after(close)
+            _ = text.drop(prefix: ":")
+            text.trim()
+        }
         var count: UInt32 = 1
         // Several equal lines as rsyslog writes them.
         if text.drop(prefix: "message repeated ") {

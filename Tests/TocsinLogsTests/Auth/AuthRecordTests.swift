@@ -30,7 +30,8 @@ import Testing
         let edit = { (old: String, new: String) in
             rows(AuthSample.consoleLogin.replacing(old, with: new)).first
         }
-        #expect(edit(#""ConsoleLogin":"Success""#, #""ConsoleLogin":"Failure""#)?.result == .failure)
+        #expect(
+            edit(#""ConsoleLogin":"Success""#, #""ConsoleLogin":"Failure""#)?.result == .failure)
         #expect(edit(#""MFAUsed":"No""#, #""MFAUsed":"Yes""#)?.mfa == .used)
         // Behind an identity provider AWS does not see the second factor.
         #expect(edit(#""type":"IAMUser""#, #""type":"SAMLUser""#)?.mfa == .unknown)
@@ -58,7 +59,8 @@ import Testing
         let other = AuthSample.createKey.replacing("CreateAccessKey", with: "ListBuckets")
         #expect(rows(other).isEmpty)
         let role = AuthSample.createKey.replacing("CreateAccessKey", with: "AssumeRole")
-            .replacing(#""userName":"carol"}"#, with: #""roleArn":"arn:aws:iam::1:role/ops/deploy"}"#)
+            .replacing(
+                #""userName":"carol"}"#, with: #""roleArn":"arn:aws:iam::1:role/ops/deploy"}"#)
         #expect(rows(role).first?.user == "deploy" && rows(role).first?.action == .assumeRole)
     }
 
@@ -88,7 +90,8 @@ import Testing
         let flat =
             #"{"EventID":4625,"Channel":"Security","Hostname":"PC1","@timestamp":"2024-04-02T08:00:00Z","EventTime":"2024-04-02 04:00:00","TargetUserName":"Administrator","TargetUserSid":"S-1-5-21-1-2-3-500","IpAddress":"-","WorkstationName":"PC9","SubStatus":"0xc000006a"}"#
         let failure = try #require(rows(flat).first)
-        #expect(failure.ts == Self.eight && failure.result == .failure && failure.sourceName == "PC9")
+        #expect(
+            failure.ts == Self.eight && failure.result == .failure && failure.sourceName == "PC9")
         #expect(failure.flags == .privileged && failure.source == nil)
         let converted =
             ##"{"Event":{"System":{"EventID":{"@Qualifiers":"","#text":"4648"},"TimeCreated":{"@SystemTime":"2024-04-02T08:00:00Z"},"Channel":"Security"},"EventData":{"Data":[{"@Name":"TargetUserName","#text":"PC2$"},{"@Name":"SubjectUserName","#text":"gina"}]}}}"##
@@ -100,7 +103,8 @@ import Testing
         let made = try #require(rows(log).first)
         #expect(made.action == .accountCreated && made.user == "new1" && made.actor == "admin")
         for other in [
-            flat.replacing("4625", with: "5156"), flat.replacing("\"Security\"", with: "\"Application\""),
+            flat.replacing("4625", with: "5156"),
+            flat.replacing("\"Security\"", with: "\"Application\""),
         ] { #expect(rows(other).isEmpty) }
     }
 
@@ -118,7 +122,8 @@ import Testing
     /// Entities that would fetch or expand are no events.
     @Test(arguments: [
         "<Event><System><EventID>4625</EventID></System><EventData><Data Name='TargetUserName'>&x;</Data></EventData></Event>",
-        "<Event><System><EventID>4625</EventID></System>", "<Event></System></Event>", "<Event a></Event>",
+        "<Event><System><EventID>4625</EventID></System>", "<Event></System></Event>",
+        "<Event a></Event>",
         "<Event a='1></Event>", "<Event><![CDATA[x</Event>", "<Event><!-- </Event>", "<></Event>",
         "<Event>&#x110000;</Event>", String(repeating: "<a>", count: 40),
     ])
@@ -148,7 +153,9 @@ import Testing
         #expect(deep.rows.isEmpty && deep.report.tally.records == 0)
         var text = "x"
         for _ in 0..<6 {
-            text = #"{"_raw":""# + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + #""}"#
+            text =
+                #"{"_raw":""# + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+                + #""}"#
         }
         #expect(
             DecodedAuth(JSONAuthDecoder(), text).report.samples.first?.reason
@@ -157,14 +164,16 @@ import Testing
 
     @Test func zeek() throws {
         let found = rows(AuthSample.zeekJSON)
-        #expect(found.map(\.user) == ["hal", "hal"] && found.map(\.result) == [.failure, .success])
+        #expect(
+            found.map(\.user) == ["hal", "hal"] && found.map(\.result) == [.failure, .success])
         #expect(found[0].domain == "EXAMPLE.TEST" && found[0].flags == .invalidUser)
         #expect(found[1].sourceName == "PC9" && found[1].host == "fs.example.test")
         let bytes = Array(AuthSample.zeekTSV.utf8)
         let read = ZeekTSVHeader(head: bytes.span)
         let header = try #require(read)
         let ssh = DecodedAuth(ZeekAuthTSVDecoder(header: header), AuthSample.zeekTSV).rows
-        #expect(ssh.map(\.count) == [5, 2, 1] && ssh.map(\.result) == [.failure, .failure, .success])
+        #expect(
+            ssh.map(\.count) == [5, 2, 1] && ssh.map(\.result) == [.failure, .failure, .success])
         #expect(ssh[0].country == "JP" && ssh[0].latitude == 35.7 && ssh[0].longitude == nil)
         #expect(ssh[1].country == nil && ssh[1].uid == "C2" && ssh[1].service == "ssh")
         let rdp =
@@ -206,7 +215,9 @@ import Testing
         let failed = DecodedAuth(UtmpDecoder(), [guess]).rows
         #expect(failed.map(\.result) == [.failure] && failed[0].service == "sshd")
         #expect(failed[0].flags == .invalidUser && failed[0].source == IPAddress("2001:db8::9"))
-        #expect(DecodedAuth(UtmpDecoder(isBtmp: true), [AuthSample.wtmp.bytes]).rows[0].result == .failure)
+        #expect(
+            DecodedAuth(UtmpDecoder(isBtmp: true), [AuthSample.wtmp.bytes]).rows[0].result
+                == .failure)
         var broken = guess
         broken[370] = 1
         #expect(DecodedAuth(UtmpDecoder(), [broken]).report.tally.malformed == 1)
