@@ -36,7 +36,7 @@ package enum RecordFraming: Hashable, Sendable {
 
 /// What the user says about stamps that do not say it themselves.
 public struct AuthReadingOptions: Sendable {
-    /// Year of the first line of a log whose stamps have none; nil takes the last year that does
+    /// Year (1…9998) of the first line of a log whose stamps have none; nil takes the last year that does
     /// not put the line behind the file's modification time.
     public var year: Int?
     /// Seconds east of UTC at an instant (microseconds), for stamps without a zone.

@@ -27,7 +27,7 @@ package struct LocalStamps: Sendable {
     package init(_ options: AuthReadingOptions, modified: Timestamp?) {
         offset = options.offset
         years = .unknown
-        if let year = options.year {
+        if let year = options.year, (1...9998).contains(year) {
             years = .notBefore(Timestamp(year: year, month: 1, day: 1).microseconds)
         } else if let modified {
             years = .notAfter(local(modified.microseconds))

@@ -5,12 +5,20 @@ struct JSONObject {
     private let bytes: [UInt8]
     private let members: [(key: JSONValue, value: JSONValue)]
 
+    /// Most members of an object, since look-ups walk over them; the widest events have some hundred.
+    static let maxMembers = 4096
+
     /// Throws if `range` of `bytes` is not one well-formed object. O(bytes).
     init(_ bytes: [UInt8], _ range: Range<Int>) throws(MalformedLine) {
         var members: [(key: JSONValue, value: JSONValue)] = []
         let span = bytes.span
         var scanner = try JSONScanner(range, in: span)
-        while try scanner.next(in: span) { members.append((scanner.key, scanner.value)) }
+        while try scanner.next(in: span) {
+            guard members.count < Self.maxMembers else {
+                throw MalformedLine("more than 4096 members in one JSON object")
+            }
+            members.append((scanner.key, scanner.value))
+        }
         self.bytes = bytes
         self.members = members
     }
@@ -48,6 +56,16 @@ struct JSONObject {
 
     /// The keys in order, repeated ones as often as they stand there.
     var keys: [String] { members.map { text($0.key) } }
+
+    /// Hands over every key with a text, number or truth value, in order. O(bytes).
+    func forEachText(_ body: (_ key: String, _ text: String) -> Void) {
+        for member in members {
+            switch member.value.kind {
+            case .string, .number, .true, .false: body(text(member.key), text(member.value))
+            case .absent, .null, .object, .array: break
+            }
+        }
+    }
 
     /// A string's text, a number or truth value as it is written; nil for anything else.
     func text(_ key: String) -> String? {

@@ -66,11 +66,10 @@ public struct InputWalk: Sendable {
         guard info.st_mode & S_IFMT == S_IFDIR else {
             // Sockets and devices in a folder are none of our business; named ones are tried.
             guard isNamed || info.st_mode & S_IFMT == S_IFREG else { return }
-            let modified = Timestamp(
-                microseconds: Int64(info.st_mtim.tv_sec) * Timestamp.microsecondsPerSecond)
             files.append(
                 InputFile(
-                    path: path, size: Int(info.st_size), isNamed: isNamed, modified: modified))
+                    path: path, size: Int(info.st_size), isNamed: isNamed,
+                    modified: Self.modified(info)))
             return
         }
         guard depth < Self.maxDepth else {
@@ -114,6 +113,14 @@ public struct InputWalk: Sendable {
             }
             visit(child, info, depth: depth + 1, isNamed: false)
         }
+    }
+
+    /// When the file was last written; some file systems keep any 64-bit number of seconds.
+    private static func modified(_ info: stat) -> Timestamp? {
+        let (time, overflow) = Int64(info.st_mtim.tv_sec)
+            .multipliedReportingOverflow(by: Timestamp.microsecondsPerSecond)
+        guard !overflow, time.magnitude < RecordLimits.maxMicroseconds.magnitude else { return nil }
+        return Timestamp(microseconds: time)
     }
 
     /// The day that a folder named `YYYY-MM-DD` holds.

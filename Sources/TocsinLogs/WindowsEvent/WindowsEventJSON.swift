@@ -55,9 +55,9 @@ extension WindowsEvent {
     }
 
     private mutating func readData(_ object: JSONObject) {
-        for key in object.keys {
-            if let value = object.text(key) { data[key] = value }
-        }
+        var texts = data
+        object.forEachText { texts[$0] = $1 }
+        data = texts
     }
 
     /// A value, or the text of an element that has attributes too.

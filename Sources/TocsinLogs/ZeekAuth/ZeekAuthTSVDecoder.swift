@@ -57,7 +57,9 @@ package struct ZeekAuthTSVDecoder: AuthDecoder {
     private func append(
         _ line: LineText, _ log: ZeekAuthLog, to batch: inout AuthBatch
     ) throws(MalformedLine) -> Bool {
-        let cells = line.bytes.split(separator: header.separator, omittingEmptySubsequences: false)
+        let cells = line.bytes.split(
+            separator: header.separator, maxSplits: header.fields.count,
+            omittingEmptySubsequences: false)
         guard cells.count == header.fields.count else {
             throw MalformedLine("not as many columns as #fields names")
         }

@@ -34,6 +34,14 @@ import Testing
         #expect(json.elements("e")?.isEmpty == true && json.elements("s") == nil)
     }
 
+    /// Look-ups walk over the members, so that there are not too many.
+    @Test func members() throws {
+        let member = #""a":1,"#
+        let most = String(repeating: member, count: JSONObject.maxMembers - 1) + #""b":2"#
+        #expect(try object("{\(most)}").text("b") == "2")
+        #expect(throws: MalformedLine.self) { _ = try object("{\(most),\"c\":3}") }
+    }
+
     @Test(arguments: ["", "[]", "{", #"{"a":1}x"#, #"{"a":"\x"}"#])
     func notOneObject(text: String) {
         #expect(throws: MalformedLine.self) { _ = try object(text) }
