@@ -1,6 +1,7 @@
 import TocsinRecords
 
-/// The bytes of one file or of standard input, decompressed if they are gzip or zstd.
+/// The bytes of one file or of standard input, decompressed if they are gzip or zstd, and turned into
+/// UTF-8 if they are UTF-16 with a byte order mark.
 ///
 /// Compression is told by content. What stands in front of damage is handed out first; the call after
 /// that throws, and so does every later one. Used by one thread at a time.
@@ -128,6 +129,9 @@ extension ByteSource {
                 throw outOfMemory()
             }
             return .compressed(unzstd)
+        }
+        if rawEnd >= 2, raw[0] == 0xFF && raw[1] == 0xFE || raw[0] == 0xFE && raw[1] == 0xFF {
+            return .compressed(UTF16Transcoder(isBigEndian: raw[0] == 0xFE))
         }
         return .plain
     }

@@ -9,6 +9,8 @@ public struct InputFile: Hashable, Sendable {
     public var size: Int
     /// Whether the user named it, rather than a folder that holds it.
     public var isNamed: Bool
+    /// When a file was last written; it gives stamps without a year theirs.
+    public var modified: Timestamp?
 }
 
 /// Turns the inputs of a command line into the files to read.
@@ -64,7 +66,10 @@ public struct InputWalk: Sendable {
         guard info.st_mode & S_IFMT == S_IFDIR else {
             // Sockets and devices in a folder are none of our business; named ones are tried.
             guard isNamed || info.st_mode & S_IFMT == S_IFREG else { return }
-            files.append(InputFile(path: path, size: Int(info.st_size), isNamed: isNamed))
+            files.append(
+                InputFile(
+                    path: path, size: Int(info.st_size), isNamed: isNamed,
+                    modified: Self.modified(info)))
             return
         }
         guard depth < Self.maxDepth else {
@@ -108,6 +113,14 @@ public struct InputWalk: Sendable {
             }
             visit(child, info, depth: depth + 1, isNamed: false)
         }
+    }
+
+    /// When the file was last written; some file systems keep any 64-bit number of seconds.
+    private static func modified(_ info: stat) -> Timestamp? {
+        let (time, overflow) = Int64(info.st_mtim.tv_sec)
+            .multipliedReportingOverflow(by: Timestamp.microsecondsPerSecond)
+        guard !overflow, time.magnitude < RecordLimits.maxMicroseconds.magnitude else { return nil }
+        return Timestamp(microseconds: time)
     }
 
     /// The day that a folder named `YYYY-MM-DD` holds.

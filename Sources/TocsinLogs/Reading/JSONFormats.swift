@@ -14,6 +14,11 @@ extension LogFormat {
                 decoder: ZeekJSONConnDecoder(
                     isOpen: path.hasPrefix("open_") || stem.hasPrefix("open_")))
         }
+        if let log = ZeekAuthLog(path: path, has: keys.has), keys.has("id.orig_h") {
+            return .auth(
+                format: "zeek \(log.rawValue)", framing: .lines,
+                decoder: JSONAuthDecoder(zeek: log))
+        }
         guard keys.has("ts") else { return nil }
         return .unused(kind: "zeek \(path)")
     }

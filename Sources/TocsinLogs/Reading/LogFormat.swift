@@ -6,6 +6,8 @@ package enum Recognition: Sendable {
     case connections(format: String, decoder: any ConnDecoder)
     /// Packets, which become connections further up.
     case capture(format: String)
+    /// Authentications, how to tell their records apart and how to decode them.
+    case auth(format: String, framing: RecordFraming, decoder: any AuthDecoder)
     /// A log that is understood and that no detector reads, e.g. `zeek dns`.
     case unused(kind: String)
     /// A format whose name is known and that this program cannot read, with the remedy.
@@ -27,9 +29,10 @@ package enum LogFormats {
     /// How much of an input is looked at.
     package static let headBytes = 64 * 1024
 
-    package static let all: [LogFormat] = [
-        .zeekTSV, .zeekJSON, .suricataEVE, .packetCapture, .windowsEventLog,
-    ]
+    package static let all: [LogFormat] =
+        [
+            .zeekTSV, .zeekJSON, .suricataEVE, .packetCapture, .windowsEventLog,
+        ] + auth
 
     package static func recognise(_ head: Span<UInt8>, fileName: String) -> Recognition? {
         for format in all {
@@ -73,6 +76,7 @@ extension LogFormat {
             return .connections(
                 format: "zeek-tsv", decoder: ZeekTSVConnDecoder(header: header, isOpen: isOpen))
         }
+        if let auth = zeekAuth(header) { return auth }
         return .unused(kind: "zeek \(header.path)")
     }
 

@@ -13,6 +13,8 @@ public struct InputReport: Sendable {
     /// What stopped the input before its end, or kept it from being read.
     public var error: ParseError?
     public var state = State.read
+    /// Whether it holds authentications rather than connections.
+    public var isAuth = false
 
     public enum State: Sendable {
         /// `capture`: packets, which this reader only hands on.
@@ -31,10 +33,12 @@ public struct InputReport: Sendable {
     }
 }
 
-/// Reads inputs into connection batches: decompressing and decoding on several threads, handing over
-/// in one order, so that what follows does not depend on the number of threads.
+/// Reads inputs into batches of connections and authentications: decompressing and decoding on several
+/// threads, handing over in one order, so that what follows does not depend on the number of threads.
 public struct LogReader: Sendable {
     public var threads: Int
+    /// How authentication logs are read; nil leaves them out, as logs that nobody reads.
+    public var auth: AuthReadingOptions?
     package var limits: DecompressionLimits
 
     /// Files up to this size on disk are decoded whole, several at a time.
@@ -47,23 +51,26 @@ public struct LogReader: Sendable {
         limits = DecompressionLimits()
     }
 
-    /// Reads `files` in their order. `consume` gets every batch, `finished` the report of every
-    /// input, both on the calling thread; `consume` counts in the tally which rows it did not take,
-    /// being duplicates or outside the time span. Captures are reported and left alone. O(bytes).
+    /// Reads `files` in their order. `consume` gets every batch of connections, `consumeAuth` every one
+    /// of authentications, `finished` the report of every input, all on the calling thread; consumers
+    /// count in the tally which rows they did not take. Captures are reported and left alone. O(bytes).
     public func read(
         _ files: [InputFile],
+        consumeAuth: (borrowing AuthBatch, inout Tally) -> Void = { _, _ in },
         consume: (borrowing ConnBatch, inout Tally) -> Void,
         progress: (_ bytesOnDisk: Int) -> Void,
         finished: (InputReport) -> Void
     ) {
         read(
-            files, capture: { _, _ in }, consume: consume, progress: progress, finished: finished)
+            files, capture: { _, _ in }, consumeAuth: consumeAuth, consume: consume,
+            progress: progress, finished: finished)
     }
 
     /// The same; `capture` gets every packet capture with its bytes, in front of its report.
     package func read(
         _ files: [InputFile],
         capture: (InputFile, ByteSource) -> Void,
+        consumeAuth: (borrowing AuthBatch, inout Tally) -> Void = { _, _ in },
         consume: (borrowing ConnBatch, inout Tally) -> Void,
         progress: (_ bytesOnDisk: Int) -> Void,
         finished: (InputReport) -> Void
@@ -79,12 +86,13 @@ public struct LogReader: Sendable {
                 group = [files[next]]
                 next += 1
             }
-            let streams = group.map { InputStream(file: $0, limits: limits) }
+            let streams = group.map { InputStream(file: $0, limits: limits, auth: auth) }
             if group.count > 1 {
                 perform(streams.count) { streams[$0].decodeAhead(blocks: Self.smallFileBlocks) }
             }
             for stream in streams {
-                drain(stream, consume: consume, progress: progress)
+                drain(
+                    stream, consume: consume, consumeAuth: consumeAuth, progress: progress)
                 if let source = stream.packets { capture(stream.file, source) }
                 finished(stream.report)
             }
@@ -99,10 +107,10 @@ public struct LogReader: Sendable {
     /// thread reads the next round while the others decode this one.
     private func drain(
         _ stream: InputStream, consume: (borrowing ConnBatch, inout Tally) -> Void,
-        progress: (Int) -> Void
+        consumeAuth: (borrowing AuthBatch, inout Tally) -> Void, progress: (Int) -> Void
     ) {
         stream.open()
-        stream.handOver(consume)
+        stream.handOver(consume, consumeAuth)
         var rounds = (
             reading: (0..<threads).map { _ in DecodeSlot() },
             decoding: (0..<threads).map { _ in DecodeSlot() }
@@ -123,7 +131,7 @@ public struct LogReader: Sendable {
                     decoding[item - 1].decode()
                 }
             }
-            for slot in decoding[..<count] { stream.take(slot, consume) }
+            for slot in decoding[..<count] { stream.take(slot, consume, consumeAuth) }
             progress(stream.bytesOnDisk)
             filled = nextFilled.withLock { $0 }
         }
@@ -141,34 +149,13 @@ public struct LogReader: Sendable {
     }
 }
 
-/// A block on its way from bytes to a batch. One thread at a time owns a slot: `concurrentPerform`
-/// gives every slot to one iteration, and hands it back when it returns.
-final class DecodeSlot: @unchecked Sendable {
-    var buffer: [UInt8] = []
-    var filled = 0
-    var decoder: (any ConnDecoder)?
-    var batch = ConnBatch()
-    var report = DecodeReport()
-    /// The layout the decoder began with.
-    private(set) var layoutBefore: ZeekTSVHeader?
-
-    func decode() {
-        guard var decoder else { return }
-        layoutBefore = decoder.layout
-        batch.removeAll()
-        report = DecodeReport()
-        decoder.decode(buffer.span.extracting(0..<filled), into: &batch, report: &report)
-        self.decoder = decoder
-    }
-}
-
 /// One input while it is read. Used by one thread at a time, like its slots.
 private final class InputStream: @unchecked Sendable {
     let file: InputFile
     var report: InputReport
     /// Carries the layout of a TSV log from block to block.
-    var decoder: (any ConnDecoder)?
-    private var reader: BlockReader?
+    var decoder: RecordDecoder?
+    private var reader: (any RecordReader)?
     /// The bytes of a packet capture.
     private(set) var packets: ByteSource?
     private var ahead: [DecodeSlot] = []
@@ -176,13 +163,15 @@ private final class InputStream: @unchecked Sendable {
     private var lines = 0
     private var failure: ParseError?
     private let limits: DecompressionLimits
+    private let auth: AuthReadingOptions?
 
     /// Malformed records that are shown of one input.
     static let maxSamples = 3
 
-    init(file: InputFile, limits: DecompressionLimits) {
+    init(file: InputFile, limits: DecompressionLimits, auth: AuthReadingOptions?) {
         self.file = file
         self.limits = limits
+        self.auth = auth
         self.report = InputReport(path: file.path)
     }
 
@@ -202,12 +191,22 @@ private final class InputStream: @unchecked Sendable {
             switch LogFormats.recognise(head.span, fileName: name) {
             case .connections(let format, let decoder):
                 report.format = format
-                self.decoder = decoder
+                self.decoder = .connections(decoder)
                 reader = BlockReader(source)
             case .capture(let format):
                 report.format = format
                 report.state = .capture
                 packets = source
+            case .auth(let format, let framing, var decoder):
+                report.format = format
+                guard let auth else {
+                    report.state = .unused
+                    return
+                }
+                report.isAuth = true
+                decoder.stamps = LocalStamps(auth, modified: file.modified)
+                self.decoder = .auth(decoder)
+                reader = framing.reader(source)
             case .unused(let kind):
                 report.format = kind
                 report.state = .unused
@@ -265,40 +264,49 @@ private final class InputStream: @unchecked Sendable {
         return count
     }
 
-    func handOver(_ consume: (borrowing ConnBatch, inout Tally) -> Void) {
-        for slot in ahead { account(slot, consume) }
+    func handOver(
+        _ consume: (borrowing ConnBatch, inout Tally) -> Void,
+        _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
+    ) {
+        for slot in ahead { account(slot, consume, consumeAuth) }
         ahead = []
     }
 
     /// Accounts for a decoded block, decoding it again if a block in front of it changed the layout.
-    func take(_ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void) {
+    func take(
+        _ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void,
+        _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
+    ) {
         if slot.layoutBefore != decoder?.layout {
             slot.decoder = decoder
             slot.decode()
         }
         decoder = slot.decoder
-        account(slot, consume)
+        account(slot, consume, consumeAuth)
     }
 
     private func account(
-        _ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void
+        _ slot: DecodeSlot, _ consume: (borrowing ConnBatch, inout Tally) -> Void,
+        _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
     ) {
         for sample in slot.report.samples where report.samples.count < Self.maxSamples {
             report.samples.append((lines + sample.line + 1, sample.reason))
         }
         lines += slot.report.lines
         report.tally += slot.report.tally
-        consume(slot.batch, &report.tally)
+        switch slot.decoder {
+        case .connections, nil: consume(slot.batch, &report.tally)
+        case .auth: consumeAuth(slot.authBatch, &report.tally)
+        }
     }
 
     func close() {
         guard let reader else { return }
         report.tally.bytes = reader.bytes
-        if reader.overlongLines > 0 {
-            report.tally.malformed += reader.overlongLines
+        if reader.droppedRecords > 0 {
+            report.tally.malformed += reader.droppedRecords
             if report.samples.count < Self.maxSamples {
-                report.samples.append(
-                    (0, "line longer than \(LineLimits.maxLineBytes) bytes, dropped"))
+                report.samples.append((0, reader.dropReason))
             }
         }
         if let failure {

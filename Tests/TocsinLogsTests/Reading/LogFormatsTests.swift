@@ -32,6 +32,7 @@ import TocsinRecords
 
     private static func heads(_ name: String) -> [[UInt8]] {
         (samples[name] ?? []).map { Array($0.utf8) } + (binarySamples[name] ?? [])
+            + AuthSample.all.filter { $0.format == name }.map(\.bytes)
     }
 
     /// Every format has samples here, recognises them, and no other format does.
@@ -48,7 +49,8 @@ import TocsinRecords
     @Test func namesAndSummaries() {
         #expect(Set(LogFormats.all.map(\.name)).count == LogFormats.all.count)
         #expect(LogFormats.all.allSatisfy { !$0.summary.isEmpty })
-        #expect(Set(Self.samples.keys) == Set(LogFormats.all.map(\.name)))
+        let names = Self.samples.keys + AuthSample.all.map(\.format)
+        #expect(Set(names) == Set(LogFormats.all.map(\.name)))
     }
 
     /// A name proves nothing.
@@ -58,7 +60,7 @@ import TocsinRecords
         "[{\"ts\":1}]", "{\"a\":1}", "ts,uid,id.orig_h\n1,2,3\n", "Lorem ipsum dolor sit amet\n",
         "<?xml version=\"1.0\"?><Events/>", "#!/bin/bash\n", "{\"ts\"",
         "{\"message\":\"ts _path\"}",
-        "#separator \\x0a\n#fields\nts\n", "Apr 19 08:00:00 host sshd[1]: Failed password\n",
+        "#separator \\x0a\n#fields\nts\n", "Apr 19 08:00:00 no tag here\n",
         "ElfFile", "\u{D4}\u{C3}\u{B2}\u{A1}",
         "1517336042.090842\tCi85EB2YjUI9a2eql6\t10.55.182.100\n",
     ])
