@@ -14,6 +14,12 @@ struct NDPIReferenceTests {
         #expect(left == NDPIReference.left[capture]?.flows ?? [])
     }
 
+    /// Packets of the flows that both have, both ways together.
+    @Test(arguments: NDPIReference.captures) func countsPackets(_ capture: String) throws {
+        let others = try NDPIReference(capture).otherPackets(Set(NDPIReference.rules))
+        #expect(others == NDPIReference.otherPackets[capture, default: []])
+    }
+
     /// The figures of docs/flow-references.md.
     @Test func figures() throws {
         var outright = 0
@@ -79,24 +85,47 @@ struct NDPIReference {
         ),
     ]
 
+    /// Where the packets of a flow differ: those of CAPWAP that nDPI opens, TCP headers of impossible
+    /// length, and a fragment without the others.
+    static let otherPackets: [String: [String]] = [
+        "capwap.pcap": ["17 192.168.10.9:5247 192.168.10.10:12380: 157, ours 173"],
+        "kerberos_fuzz.pcapng": ["6 19.0.0.0:53646 126.4.1.0:88: 1, ours 0"],
+        "fuzz-2006-06-26-2594.pcap": ["17 192.168.1.1:53 192.168.1.2:2823: 4, ours 3"],
+        "fuzz-2006-09-29-28586.pcap": [
+            "6 170.170.170.170:43690 170.170.170.170:43690: 1, ours 0",
+            "6 172.20.3.5:2601 172.20.3.13:80: 11, ours 10",
+        ],
+    ]
+
     private let trace: ReferenceTrace
-    private let expected: [String]
+    private let expected: [CountedFlow]
 
     init(_ capture: String) throws {
         let path = ReferenceFolder.path.appending(path: Self.folder)
         trace = try ReferenceTrace(path.appending(path: "pcap/" + capture).path)
         let text = try Data(contentsOf: path.appending(path: "result/\(capture).out"))
         expected = String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap {
-            Self.flow($0)?.name
+            Self.flow($0)
         }
     }
 
     func differences(_ rules: Set<CountingRule>) -> [String] {
         var counts: [String: Int] = [:]
         for flow in trace.flows(rules) { counts[flow.name, default: 0] += 1 }
-        for name in expected { counts[name, default: 0] -= 1 }
+        for flow in expected { counts[flow.name, default: 0] -= 1 }
         return counts.flatMap { name, count in
             [String](repeating: (count < 0 ? "- " : "+ ") + name, count: abs(count))
+        }.sorted()
+    }
+
+    /// Flows that both have, with another number of packets.
+    func otherPackets(_ rules: Set<CountingRule>) -> [String] {
+        let packets = { (flows: [CountedFlow]) in
+            Dictionary(flows.map { ($0.name, $0.packets[0] + $0.packets[1]) }, uniquingKeysWith: +)
+        }
+        let ours = packets(trace.flows(rules))
+        return packets(expected).compactMap { name, count in
+            ours[name].flatMap { $0 == count ? nil : "\(name): \(count), ours \($0)" }
         }.sorted()
     }
 
@@ -106,7 +135,8 @@ struct NDPIReference {
         guard line.contains("[proto: "), words.count > 4, words[2] == "<->" || words[2] == "->",
             let proto = number(of: words[0]), let from = end(words[1]), let to = end(words[3])
         else { return nil }
-        return CountedFlow(from, to, proto)
+        let packets = line.matches(of: /(\d+) pkts\//).prefix(2).compactMap { Int64($0.1) }
+        return CountedFlow(from, to, proto, packets: packets)
     }
 
     private static func number(of proto: Substring) -> UInt8? {
