@@ -11,11 +11,12 @@ extension LinkLayer {
         LinkFrame(type: 0, offset: offset).pppoe(bytes)
     }
 
-    /// A serial line (LINKTYPE_PPP_HDLC, LINKTYPE_C_HDLC): PPP, or Cisco's HDLC, whose address is
-    /// 0x0F for one and 0x8F for all and whose type is an EtherType.
+    /// A serial line (LINKTYPE_PPP, LINKTYPE_PPP_HDLC, LINKTYPE_C_HDLC): PPP, or Cisco's HDLC, whose
+    /// address is 0x0F for one and 0x8F for all and whose type is an EtherType. Captures call the one
+    /// by the other's name; neither address begins a protocol number of PPP that is in use.
     static func hdlc(_ bytes: Span<UInt8>) -> LinkOutcome {
+        guard !bytes.isEmpty, bytes[0] == 0x0F || bytes[0] == 0x8F else { return ppp(bytes) }
         guard bytes.count > 4 else { return .none(.truncated) }
-        guard bytes[0] == 0x0F || bytes[0] == 0x8F else { return ppp(bytes) }
         return byEtherType(bytes.uint16(at: 2), bytes, at: 4)
     }
 }

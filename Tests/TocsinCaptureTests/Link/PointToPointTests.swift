@@ -17,12 +17,15 @@ struct PointToPointTests {
         }
     }
 
-    /// tcpdump.org, LINKTYPE_PPP_HDLC and LINKTYPE_C_HDLC.
+    /// tcpdump.org, LINKTYPE_PPP_HDLC and LINKTYPE_C_HDLC; a public capture of BGP over Cisco's HDLC
+    /// (nDPI's BGP_Cisco_hdlc_slarp) calls itself LINKTYPE_PPP.
     @Test func serialLines() {
         #expect(Frame([0xFF, 3, 0, 0x21], Frame.ipv4).offset(.pppSerial) == 4)
         #expect(Frame([0x0F, 0, 8, 0], Frame.ipv4).offset(.pppSerial) == 4)
         #expect(Frame([0x8F, 0, 0x86, 0xDD], Frame.ipv6).offset(LinkType(rawValue: 104)) == 4)
         #expect(
             Frame([0x8F, 0, 0x80, 0x35], Frame.ipv4).outcome(.pppSerial) == .none(.arp))
+        #expect(Frame([0x0F, 0, 8, 0], Frame.ipv4).offset(.ppp) == 4)
+        #expect(Frame([0x0F, 0, 8, 0]).outcome(.ppp) == .none(.truncated))
     }
 }
