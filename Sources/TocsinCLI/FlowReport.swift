@@ -6,6 +6,9 @@ import TocsinFlow
 struct FlowReport {
     let log: Logger
 
+    /// From one in so many on, bad checksums are no damage on the wire.
+    private static let manyBadChecksums = 20
+
     func describe(_ tally: FlowTally, _ trace: TraceTally) {
         var parts = [
             counted(tally.packets, "packet"), "\(tally.inFlows) in \(counted(tally.flows, "flow"))",
@@ -20,7 +23,10 @@ struct FlowReport {
         func note(_ count: Int, _ name: String) {
             if count > 0 { damaged.append("\(count) \(name)") }
         }
-        note(tally.badChecksums, "with a bad checksum (-C takes them for good)")
+        let isOffloaded = tally.badChecksums > tally.packets / Self.manyBadChecksums
+        if !isOffloaded {
+            note(tally.badChecksums, "with a bad checksum (-C takes them for good)")
+        }
         for why in IPObjection.allCases {
             note(tally.malformedIP[Int(why.rawValue)], "with \(why.name)")
         }
@@ -31,6 +37,12 @@ struct FlowReport {
         note(tally.tunnelsRefused, "of tunnels with impossible headers or nested too deep")
         note(trace.malformed, "records of the capture malformed")
         if !damaged.isEmpty { log.info("not counted: \(damaged.joined(separator: ", "))") }
+        if isOffloaded {
+            let share = "\(tally.badChecksums) of \(counted(tally.packets, "packet"))"
+            log.warning(
+                "\(share) have a bad checksum and are not counted; hosts that capture their own traffic see such: -C takes them for good"
+            )
+        }
         if tally.datagramsIncomplete > 0 {
             log.info("\(counted(tally.datagramsIncomplete, "datagram")) with fragments missing")
         }

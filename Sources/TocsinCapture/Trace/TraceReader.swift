@@ -80,7 +80,7 @@ package struct TraceReader {
             throw ParseError(
                 .unrecognised, source: path,
                 reason: head.isEmpty
-                    ? "is empty, not even a capture's header" : "is no packet capture")
+                    ? "is empty, not even a capture's header" : "not a packet capture; pcap and pcapng are read")
         }
     }
 
