@@ -80,7 +80,8 @@ package struct TraceReader {
             throw ParseError(
                 .unrecognised, source: path,
                 reason: head.isEmpty
-                    ? "is empty, not even a capture's header" : "not a packet capture; pcap and pcapng are read")
+                    ? "is empty, not even a capture's header"
+                    : "not a packet capture; pcap and pcapng are read")
         }
     }
 
