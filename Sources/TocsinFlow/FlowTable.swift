@@ -114,14 +114,9 @@ extension FlowTable {
         into batch: inout FlowBatch
     ) -> Int {
         if index.count >= options.maxFlows { evict(into: &batch) }
-        var flow = FlowState(
+        let flow = FlowState(
             key: key, isFromLow: isFromLow, transport: transport,
-            uid: uids.make(key, isFromLow: isFromLow, ts: context.ts, now: now), start: context.ts,
-            inactivityTimeout: FlowTimeouts.other)
-        flow.sides[0].hardware = context.source
-        flow.sides[1].hardware = context.destination
-        flow.tunnel.stack = context.tunnel.stack
-        if let parent = context.tunnel.parent { flow.tunnel.parents = [parent] }
+            uid: uids.make(key, isFromLow: isFromLow, ts: context.ts, now: now), context)
         let slot: Int
         if let last = free.popLast() {
             slot = last
@@ -139,12 +134,11 @@ extension FlowTable {
 
     /// Writes a flow and frees its slot.
     mutating func end(_ slot: Int, into batch: inout FlowBatch) {
-        batch.append(flows[slot])
         exchangeTimes -= flows[slot].exchanges.later.count
         tally.flows += 1
         index.remove(slot, hash: flows[slot].key.hash(key: hashKey))
         generations[slot] &+= 1
-        flows[slot].forget()
+        flows[slot].end(into: &batch)
         free.append(slot)
     }
 
@@ -177,9 +171,7 @@ extension FlowTable {
     }
 
     mutating func armInactivity(_ slot: Int) {
-        let due = flows[slot].last + flows[slot].inactivityTimeout
-        flows[slot].inactivityDue = due
-        set(.inactivity, due: due, slot)
+        set(.inactivity, due: flows[slot].setInactivityDue(), slot)
     }
 
     /// Ends what has timed out.
@@ -191,31 +183,10 @@ extension FlowTable {
     private mutating func fire(_ entry: FlowTimers.Entry, into batch: inout FlowBatch) {
         let slot = Int(entry.slot)
         guard generations[slot] == entry.generation else { return }
-        switch entry.timer {
-        case .inactivity:
-            guard flows[slot].inactivityDue == entry.due else { return }
-            if flows[slot].last + flows[slot].inactivityTimeout <= now {
-                end(slot, into: &batch)
-            } else {
-                armInactivity(slot)
-            }
-        case .removal:
-            if flows[slot].removalDue == entry.due { end(slot, into: &batch) }
-        case .attempt:
-            if flows[slot].isAttemptOver { end(slot, into: &batch) }
-        case .session:
-            guard flows[slot].tcp.isActive, !flows[slot].tcp.hasCancelledTimers else { return }
-            if flows[slot].isSessionOver(now) {
-                end(slot, into: &batch)
-            } else {
-                set(.session, due: now + FlowTimeouts.sessionCheck, slot)
-            }
-        case .dns:
-            if now - flows[slot].last >= FlowTimeouts.dnsSilence {
-                end(slot, into: &batch)
-            } else {
-                set(.dns, due: now + FlowTimeouts.dns, slot)
-            }
+        switch flows[slot].fire(entry.timer, due: entry.due, now: now) {
+        case .nothing: return
+        case .end: end(slot, into: &batch)
+        case .again(let due): set(entry.timer, due: due, slot)
         }
     }
 

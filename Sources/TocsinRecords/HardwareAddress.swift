@@ -6,6 +6,7 @@ public struct HardwareAddress: Hashable, Sendable {
     public var bits: UInt64
 
     /// The address whose lower 48 bits are `bits`; nil for the null address, which names nobody.
+    @inlinable
     public init?(bits: UInt64) {
         guard bits != 0, bits >> 48 == 0 else { return nil }
         self.bits = bits

@@ -20,6 +20,8 @@ struct LinkFrame {
         self.offset = offset
     }
 
+    var isIP: Bool { type == 0x0800 || type == 0x86DD }
+
     /// Unwraps layer after layer.
     func follow(_ bytes: Span<UInt8>) -> LinkOutcome {
         var frame = self
@@ -46,6 +48,7 @@ struct LinkFrame {
     }
 
     /// The end of the way: IP at `offset`.
+    @inline(__always)
     func ip(_ bytes: Span<UInt8>) -> LinkOutcome {
         guard offset < bytes.count else { return .none(.truncated) }
         let version = bytes[offset] >> 4
@@ -65,6 +68,7 @@ struct LinkFrame {
     }
 
     /// Addresses and type of an Ethernet header at `offset`.
+    @inline(__always)
     mutating func readEthernet(_ bytes: Span<UInt8>) -> NoNetworkPacket? {
         guard bytes.count - offset > 16 else { return .truncated }
         // Cisco's FabricPath puts 16 bytes in front of the frame.

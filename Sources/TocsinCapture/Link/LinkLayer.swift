@@ -33,7 +33,8 @@ public enum LinkLayer {
     public static func ethernet(_ bytes: Span<UInt8>, at offset: Int = 0) -> LinkOutcome {
         var frame = LinkFrame(type: 0, offset: offset)
         if let reason = frame.readEthernet(bytes) { return .none(reason) }
-        return frame.follow(bytes)
+        // Nearly every frame: without the way through the layers that it does not have.
+        return frame.isIP ? frame.ip(bytes) : frame.follow(bytes)
     }
 
     /// What an EtherType (or a length of IEEE 802.3, up to 1500) says of the bytes at `offset`.

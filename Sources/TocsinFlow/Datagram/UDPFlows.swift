@@ -20,36 +20,30 @@ extension FlowTable {
             flows[slot].note(context.tunnel)
         } else {
             slot = begin(key, isFromLow: isFromLow, transport: .udp, context, into: &batch)
-            if options.serverPorts.contains(udp: source.port),
-                !options.serverPorts.contains(udp: destination.port),
-                !packet.destination.isBroadcast
-            {
-                flows[slot].flipRoles()
-            }
-            if ServiceAnalyzer(flows[slot].resp.port, options.serverPorts) == .dns {
+            let isAnswer =
+                options.serverPorts.contains(udp: source.port)
+                && !options.serverPorts.contains(udp: destination.port)
+                && !packet.destination.isBroadcast
+            if isAnswer { flows[slot].flipRoles() }
+            let service = ServiceAnalyzer(
+                isAnswer ? source.port : destination.port, options.serverPorts)
+            flows[slot].rolesToldBy = service
+            if service == .dns {
                 set(.dns, due: now + FlowTimeouts.dns, slot)
             }
         }
-        let side = flows[slot].side(isFromLow: isFromLow)
         let length = packet.segmentLength
         if !options.ignoresChecksums, hasBadChecksum(packet, bytes, length) {
-            if flows[slot].sides[side].badChecksums.countsAsLetter() {
-                flows[slot].history.append(UInt8(ascii: "C"), isOrig: side == 0)
-            }
+            flows[slot].noteBadDatagram(isFromLow: isFromLow)
             return .badChecksum
         }
-        flows[slot].last = context.ts
-        if !flows[slot].sides[side].hasData {
-            flows[slot].sides[side].hasData = true
-            flows[slot].history.append(UInt8(ascii: "D"), isOrig: side == 0)
-        }
-        let said = Int(bytes.uint16(at: packet.payload.start + 4))
-        flows[slot].sides[side].addLength(said - Self.udpHeader)
+        let said = Int(bytes.uint16(at: packet.payload.start + 4)) - Self.udpHeader
         var payload = packet.payload.dropping(Self.udpHeader)
         payload.end = min(payload.end, packet.payload.start + length)
-        flows[slot].checkRoles(bytes, payload, side: side, options.serverPorts)
-        flows[slot].count(side, totalLength: packet.totalLength)
-        if said > Self.udpHeader { notePayload(slot, context.ts) }
+        flows[slot].take(
+            datagram: bytes, payload, said: said, isFromLow: isFromLow, ts: context.ts,
+            totalLength: packet.totalLength)
+        if said > 0 { notePayload(slot, context.ts) }
         // Last: what is inside may need room in the table, even this flow's.
         takeTunnel(packet, bytes, payload, slot, context, into: &batch)
         return .flow
@@ -75,16 +69,13 @@ extension FlowTable {
 enum ServiceAnalyzer {
     case none, dns, ntp
 
-    static let dnsPorts: Set<UInt16> = [53, 137, 5353, 5355]
-    static let ntpPort: UInt16 = 123
-
     /// The analyzer is there where its port is known.
     init(_ port: UInt16, _ ports: ServerPorts) {
-        guard port == Self.ntpPort || Self.dnsPorts.contains(port), ports.contains(udp: port) else {
-            self = .none
-            return
+        switch port {
+        case 53, 137, 5353, 5355: self = ports.contains(udp: port) ? .dns : .none
+        case 123: self = ports.contains(udp: port) ? .ntp : .none
+        default: self = .none
         }
-        self = port == Self.ntpPort ? .ntp : .dns
     }
 }
 
@@ -92,25 +83,47 @@ extension FlowState {
     private static let dnsHeader = 12
     private static let ntpMessage = 48
 
+    /// Takes a datagram whose checksum is good, and whose header says that it has `said` bytes of payload.
+    mutating func take(
+        datagram bytes: Span<UInt8>, _ payload: PacketExtent, said: Int, isFromLow: Bool,
+        ts: Int64, totalLength: Int
+    ) {
+        let side = side(isFromLow: isFromLow)
+        last = ts
+        if !sides[side].hasData {
+            sides[side].hasData = true
+            history.append(UInt8(ascii: "D"), isOrig: side == 0)
+        }
+        sides[side].addLength(said)
+        if rolesToldBy != .none { checkRoles(bytes, payload, side: side) }
+        count(side, totalLength: totalLength)
+    }
+
+    mutating func noteBadDatagram(isFromLow: Bool) {
+        let side = side(isFromLow: isFromLow)
+        if sides[side].badChecksums.countsAsLetter() {
+            history.append(UInt8(ascii: "C"), isOrig: side == 0)
+        }
+    }
+
     /// Swaps the roles if the service's message says that its sender is the server. The message
     /// itself stays booked with the role that its sender had.
-    mutating func checkRoles(
-        _ bytes: Span<UInt8>, _ payload: PacketExtent, side: Int, _ ports: ServerPorts
+    private mutating func checkRoles(
+        _ bytes: Span<UInt8>, _ payload: PacketExtent, side: Int
     ) {
-        guard !hasCheckedRoles else { return }
-        switch ServiceAnalyzer(resp.port, ports) {
-        case .none: hasCheckedRoles = true
+        switch rolesToldBy {
+        case .none: return
         case .dns:
             // The first message alone: an answer that nobody was seen to ask for.
             guard payload.count >= Self.dnsHeader else { return }
-            hasCheckedRoles = true
+            rolesToldBy = .none
             let isAnswer = bytes[payload.start + 2] & 0x80 != 0
             if isAnswer, side == 0, !resp.host.isMulticast { flipRoles() }
         case .ntp:
             guard payload.count >= Self.ntpMessage else { return }
             let mode = bytes[payload.start] & 0x07
             if side == 0 && mode == 4 || side == 1 && mode == 3 {
-                hasCheckedRoles = true
+                rolesToldBy = .none
                 flipRoles()
             }
         }

@@ -138,15 +138,15 @@ struct TCPEndpoint {
     }
 
     /// Whether data of this side is still missing in front of its end, so that a close has to wait.
-    /// `peer` is the other side.
-    func isWaiting(peer: TCPEndpoint) -> Bool {
+    /// `peerHasData`: whether the other side's cover has.
+    func isWaiting(peerHasData: Bool) -> Bool {
         if cover.hasStopped { return false }
         let delivered = UInt64(bitPattern: start) &+ cover.next
         let end = Self.full(last, lastWraps)
         if end < delivered { return false }
         // A FIN takes a number that is not delivered, a RST does not.
         if delivered != end &- 1, delivered != end { return true }
-        return state != .reset && peer.cover.hasData
+        return state != .reset && peerHasData
     }
 
     /// Established, or closed from there: only then acknowledgements reveal gaps.

@@ -17,14 +17,13 @@ extension FlowTable {
         let slot: Int
         if let found = find(key) {
             // A header of an impossible length begins nothing anew.
-            if flags.contains(.syn), bytes[start + 12] >> 4 >= 5,
-                flows[found].isReused(by: (bytes.uint32(at: start + 4), flags))
-            {
+            let isSYN = flags.contains(.syn) && bytes[start + 12] >> 4 >= 5
+            let syn = isSYN ? (bytes.uint32(at: start + 4), flags) : nil
+            if flows[found].joins(syn, context.tunnel) {
+                slot = found
+            } else {
                 end(found, into: &batch)
                 slot = beginTCP(key, isFromLow, packet, flags, source, destination, context, &batch)
-            } else {
-                slot = found
-                flows[slot].note(context.tunnel)
             }
         } else {
             slot = beginTCP(key, isFromLow, packet, flags, source, destination, context, &batch)
@@ -70,6 +69,15 @@ extension FlowTable {
 }
 
 extension FlowState {
+    /// Whether a segment that was found to belong here does so; then its tunnels are taken note of.
+    /// `syn` is nil for segments that begin nothing.
+    @inline(__always)
+    mutating func joins(_ syn: (seq: UInt32, flags: TCPFlags)?, _ tunnel: TunnelContext) -> Bool {
+        if let syn, isReused(by: syn) { return false }
+        note(tunnel)
+        return true
+    }
+
     mutating func noteBadSegment(isFromLow: Bool) {
         let e = side(isFromLow: isFromLow)
         if tcp.ends[e].badChecksums.countsAsLetter() {

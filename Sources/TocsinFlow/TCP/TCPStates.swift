@@ -10,7 +10,9 @@ enum FlowTimeouts {
     static let other = 60 * second
     /// `inactivity.zeek`: sessions of people, which may be silent for long.
     static let interactive = 3600 * second
-    static let interactivePorts: Set<UInt16> = [21, 22, 23, 513]
+    static func isInteractive(_ port: UInt16) -> Bool {
+        port == 21 || port == 22 || port == 23 || port == 513
+    }
     /// `tcp_attempt_delay`.
     static let attempt = 5 * second
     /// `tcp_close_delay`.
@@ -98,7 +100,7 @@ extension FlowState {
         if tcp.ends[1 - e].state == .synSent { enter(.established, 1 - e, &requests) }
         enter(.established, e, &requests)
         if tcp.ends[1 - e].state != .partial,
-            FlowTimeouts.interactivePorts.contains(resp.port),
+            FlowTimeouts.isInteractive(resp.port),
             inactivityTimeout != FlowTimeouts.interactive
         {
             inactivityTimeout = FlowTimeouts.interactive
@@ -116,8 +118,9 @@ extension FlowState {
         }
         if flags.contains(.rst) {
             enter(.reset, e, &requests)
-            let peer = tcp.ends[1 - e]
-            if peer.state != .reset || peer.previous != .established { tcp.isActive = false }
+            if tcp.ends[1 - e].state != .reset || tcp.ends[1 - e].previous != .established {
+                tcp.isActive = false
+            }
             return true
         }
         guard flags.contains(.fin) else { return false }
@@ -150,7 +153,7 @@ extension FlowState {
 extension FlowState {
     /// Takes note that `e` has closed, unless data of it is still missing.
     mutating func close(_ e: Int, _ requests: inout TimerRequests) {
-        if tcp.ends[e].isWaiting(peer: tcp.ends[1 - e]) {
+        if tcp.ends[e].isWaiting(peerHasData: tcp.ends[1 - e].cover.hasData) {
             tcp.isCloseDeferred = true
             return
         }
@@ -173,7 +176,7 @@ extension FlowState {
     mutating func checkEnd(_ e: Int, _ requests: inout TimerRequests) {
         guard !tcp.ends[e].cover.hasEnded,
             tcp.ends[e].hasFIN || tcp.ends[e].state == .closed || tcp.ends[e].state == .reset,
-            !tcp.ends[e].isWaiting(peer: tcp.ends[1 - e])
+            !tcp.ends[e].isWaiting(peerHasData: tcp.ends[1 - e].cover.hasData)
         else { return }
         tcp.ends[e].cover.hasEnded = true
         if tcp.isCloseDeferred {
@@ -184,7 +187,6 @@ extension FlowState {
 
     /// Whether a SYN that meets this flow begins another one (Zeek: TCPSessionAdapter::IsReuse).
     func isReused(by segment: (seq: UInt32, flags: TCPFlags)) -> Bool {
-        guard segment.flags.contains(.syn) else { return false }
         let hasAck = segment.flags.contains(.ack)
         if hasAck, tcp.ends[0].state != .inactive { return false }
         if tcp.isClosed { return true }

@@ -18,30 +18,35 @@ struct FlowState {
     var exchanges = ExchangeLog()
 
     /// Microseconds without a packet after which the flow ends.
-    var inactivityTimeout: Int64
+    var inactivityTimeout = FlowTimeouts.other
     /// When the valid inactivity timer is due.
-    var inactivityDue: Int64 = 0
+    private(set) var inactivityDue: Int64 = 0
     /// When the flow is to be removed after its close; nil while it is open.
     var removalDue: Int64?
     /// Payload in gaps that acknowledgements revealed.
     var missedBytes: Int64 = 0
-    /// The service port's first message was looked at (DNS, NTP).
-    var hasCheckedRoles = false
+    /// Whose messages have yet to say something of the roles.
+    var rolesToldBy = ServiceAnalyzer.none
 
     init(
-        key: FlowKey, isFromLow: Bool, transport: TransportProtocol, uid: ConnUID, start: Int64,
-        inactivityTimeout: Int64
+        key: FlowKey, isFromLow: Bool, transport: TransportProtocol, uid: ConnUID,
+        _ context: PacketContext
     ) {
         self.key = key
         origIsLow = isFromLow
         self.transport = transport
         self.uid = uid
-        self.start = start
-        last = start
-        self.inactivityTimeout = inactivityTimeout
+        start = context.ts
+        last = context.ts
+        sides[0].hardware = context.source
+        sides[1].hardware = context.destination
+        tunnel.stack = context.tunnel.stack
+        if let parent = context.tunnel.parent { tunnel.parents = [parent] }
     }
 
+    @inline(__always)
     var orig: FlowKey.Endpoint { origIsLow ? key.low : key.high }
+    @inline(__always)
     var resp: FlowKey.Endpoint { origIsLow ? key.high : key.low }
 
     /// Side of a packet's sender: 0 the originator, 1 the responder.
@@ -59,9 +64,44 @@ struct FlowState {
         history.append(UInt8(ascii: "^"))
     }
 
+    @inline(__always)
     mutating func count(_ side: Int, totalLength: Int) {
         sides[side].packets += 1
         sides[side].ipBytes += Int64(totalLength)
+    }
+}
+
+/// What a timer that has fired brings about.
+enum TimerOutcome {
+    case nothing
+    case end
+    /// The same timer is to be set for this time.
+    case again(due: Int64)
+}
+
+extension FlowState {
+    /// Looks whether the flow is over, now that `timer`, which was set for `due`, has fired. In place,
+    /// for the same reason as `end`.
+    mutating func fire(_ timer: FlowTimer, due: Int64, now: Int64) -> TimerOutcome {
+        switch timer {
+        case .inactivity:
+            guard inactivityDue == due else { return .nothing }
+            return last + inactivityTimeout <= now ? .end : .again(due: setInactivityDue())
+        case .removal: return removalDue == due ? .end : .nothing
+        case .attempt: return isAttemptOver ? .end : .nothing
+        case .session:
+            guard tcp.isActive, !tcp.hasCancelledTimers else { return .nothing }
+            return isSessionOver(now) ? .end : .again(due: now + FlowTimeouts.sessionCheck)
+        case .dns:
+            return now - last >= FlowTimeouts.dnsSilence
+                ? .end : .again(due: now + FlowTimeouts.dns)
+        }
+    }
+
+    /// Makes the time at which the flow will have been silent for too long the valid one, and returns it.
+    mutating func setInactivityDue() -> Int64 {
+        inactivityDue = last + inactivityTimeout
+        return inactivityDue
     }
 }
 
@@ -85,6 +125,7 @@ struct FlowSide {
         hardware = other.hardware
     }
 
+    @inline(__always)
     mutating func addLength(_ bytes: Int) { length = max(length, 0) + Int64(bytes) }
 }
 
@@ -132,8 +173,10 @@ extension FlowState {
         history.append(UInt8(ascii: "X"))
     }
 
-    /// Lets go of what a finished flow holds beyond its slot.
-    mutating func forget() {
+    /// Becomes a record, and lets go of what a finished flow holds beyond its slot. In place: a copy of
+    /// a flow is half a kilobyte and several counted references.
+    mutating func end(into batch: inout FlowBatch) {
+        batch.append(self)
         history.removeAll()
         tunnel.parents = []
         exchanges = ExchangeLog()

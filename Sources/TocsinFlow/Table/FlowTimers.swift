@@ -12,10 +12,12 @@ enum FlowTimer: UInt8 {
     case dns
 }
 
-/// Timers of flows by packet time: a wheel of seconds, and a heap for the second that is now.
+/// Timers of flows by packet time: a wheel of seconds, the sorted timers of the second that is now, and
+/// a heap for those that are set in it for it.
 ///
 /// Whoever set a timer tells, when it fires, whether it still holds; `dropVoid` takes out those of
-/// flows that are gone. Amortised O(1) beyond the timers of one second.
+/// flows that are gone. Beyond the sorting, which finds the timers of a second in a few ascending runs,
+/// O(1) each.
 struct FlowTimers {
     struct Entry {
         var due: Int64
@@ -31,18 +33,25 @@ struct FlowTimers {
     private static let bucketCount = 4096
 
     private var buckets = [[Entry]](repeating: [], count: FlowTimers.bucketCount)
-    private var heap: [Entry] = []
-    /// Bucket of the latest time seen; everything up to it is in the heap.
-    private var current: Int64?
     private var waiting = 0
+    /// Bucket of the latest time seen; everything up to it is in `sorted` or in the heap.
+    private var current: Int64?
+    /// Those in front of `position` have fired.
+    private var sorted: [Entry] = []
+    private var position = 0
+    private var heap: [Entry] = []
+    /// Before this time no timer is due and no bucket begins.
+    private var quietUntil = Int64.min
     private var number: UInt64 = 0
     /// Count at which void timers are looked for.
     private var limit = FlowTimers.minLimit
 
     private static let minLimit = 1 << 16
+    /// A bucket that held more lets go of its memory.
+    private static let keptCapacity = 32
 
     /// Timers set that have not fired.
-    var count: Int { heap.count + waiting }
+    var count: Int { heap.count + sorted.count - position + waiting }
 
     /// Whether so many are set that it is time for `dropVoid`.
     var isCrowded: Bool { count >= limit }
@@ -51,6 +60,8 @@ struct FlowTimers {
     mutating func dropVoid(_ holds: (Entry) -> Bool) {
         for index in buckets.indices { buckets[index].removeAll { !holds($0) } }
         waiting = buckets.reduce(0) { $0 + $1.count }
+        dropFired()
+        sorted.removeAll { !holds($0) }
         let kept = heap.filter(holds)
         heap.removeAll()
         for entry in kept { push(entry) }
@@ -64,6 +75,7 @@ struct FlowTimers {
         let bucket = due >> Self.bucketBits
         guard let current, bucket > current, bucket - current < Int64(Self.bucketCount) else {
             push(entry)
+            quietUntil = min(quietUntil, due)
             return
         }
         buckets[Int(bucket & Int64(Self.bucketCount - 1))].append(entry)
@@ -72,33 +84,54 @@ struct FlowTimers {
 
     /// The next timer that is due at `now`, nil if there is none. `now` never decreases.
     @inline(__always)
-    mutating func next(_ now: Int64) -> Entry? {
+    mutating func next(_ now: Int64) -> Entry? { now < quietUntil ? nil : take(now) }
+
+    private mutating func take(_ now: Int64) -> Entry? {
         let bucket = now >> Self.bucketBits
         if bucket != current { advance(to: bucket) }
-        guard let first = heap.first, first.due <= now else { return nil }
-        return pop()
+        let first = position < sorted.count ? sorted[position] : nil
+        if let set = heap.first, first.map({ Self.isBefore(set, $0) }) ?? true, set.due <= now {
+            return pop()
+        }
+        if let first, first.due <= now {
+            position += 1
+            return first
+        }
+        quietUntil = min(
+            first?.due ?? .max, heap.first?.due ?? .max, (bucket + 1) << Self.bucketBits)
+        return nil
     }
 
-    /// Moves the timers of every second up to `bucket` into the heap.
+    /// Moves the timers of every second up to `bucket` in front.
     private mutating func advance(to bucket: Int64) {
         defer { current = bucket }
         guard let current, waiting > 0, bucket > current else { return }
+        dropFired()
         let count = min(bucket - current, Int64(Self.bucketCount))
         for step in 1...count {
             let index = Int((current + step) & Int64(Self.bucketCount - 1))
             guard !buckets[index].isEmpty else { continue }
-            for entry in buckets[index] { push(entry) }
+            sorted += buckets[index]
             waiting -= buckets[index].count
-            buckets[index].removeAll(keepingCapacity: buckets[index].count < 1024)
+            buckets[index].removeAll(
+                keepingCapacity: buckets[index].count <= Self.keptCapacity)
         }
+        sorted.sort(by: Self.isBefore)
     }
 
-    // MARK: Heap
+    private mutating func dropFired() {
+        sorted.removeFirst(position)
+        position = 0
+    }
 
     private static func isBefore(_ a: Entry, _ b: Entry) -> Bool {
         a.due != b.due ? a.due < b.due : a.number < b.number
     }
+}
 
+// MARK: Heap
+
+extension FlowTimers {
     private mutating func push(_ entry: Entry) {
         heap.append(entry)
         var child = heap.count - 1

@@ -46,23 +46,27 @@ extension [UInt8] {
 
     /// The characters of a uid that is held in place.
     mutating func append(_ uid: ConnUID) {
-        for word in [uid.high, uid.low] {
-            var shift: UInt64 = 63
-            while shift > 0 {
-                shift -= 7
-                let character = UInt8(truncatingIfNeeded: word >> shift & 0x7F)
-                if character != 0 { append(character) }
-            }
+        appendLetters(uid.high)
+        appendLetters(uid.low)
+    }
+
+    /// Nine letters of seven bits, of which some at the end may be none.
+    private mutating func appendLetters(_ word: UInt64) {
+        var shift: UInt64 = 63
+        while shift > 0 {
+            shift -= 7
+            let character = UInt8(truncatingIfNeeded: word >> shift & 0x7F)
+            if character != 0 { append(character) }
         }
     }
 
     /// `00:1b:2c:…`.
     mutating func append(_ address: HardwareAddress) {
-        let digits = Array<UInt8>("0123456789abcdef".utf8)
         var shift: UInt64 = 48
         while shift > 0 {
             shift -= 4
-            append(digits[Int(truncatingIfNeeded: address.bits >> shift & 0xF)])
+            let digit = UInt8(truncatingIfNeeded: address.bits >> shift & 0xF)
+            append(digit < 10 ? 0x30 + digit : 0x61 - 10 + digit)
             if shift > 0, shift % 8 == 0 { append(UInt8(ascii: ":")) }
         }
     }

@@ -31,8 +31,8 @@ import TocsinRecords
                 #expect(index.find(key(number), hash: hash(number), in: flows) == nil, "\(seed)")
                 flows.append(
                     FlowState(
-                        key: key(number), isFromLow: true, transport: .udp, uid: .none, start: 0,
-                        inactivityTimeout: 0))
+                        key: key(number), isFromLow: true, transport: .udp, uid: .none,
+                        PacketContext(ts: 0)))
                 index.insert(flows.count - 1, hash: hash(number))
                 expected[number] = flows.count - 1
             }
@@ -42,19 +42,20 @@ import TocsinRecords
 }
 
 @Suite struct FlowTimersTests {
-    /// Against sorting, over hours, with times that are past already.
-    @Test func againstSorting() {
+    /// Against sorting, over hours and within seconds, with times that are past already.
+    @Test(arguments: [(3_600_000_000, 100_000_000), (2_000_000, 100_000)])
+    func againstSorting(spread: Int, step: Int) {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededGenerator(seed: seed)
         var timers = FlowTimers()
         var waiting: [(due: Int64, number: Int)] = []
         var now: Int64 = 1_700_000_000_000_000
         for number in 0..<3000 {
-            let due = now + Int64(random.index(below: 3_600_000_000)) - 5_000_000
+            let due = now + Int64(random.index(below: spread) - spread / 10)
             timers.set(.inactivity, due: due, slot: number, generation: 0)
             waiting.append((due, number))
             if random.index(below: 4) == 0 {
-                now += Int64(random.index(below: 100_000_000))
+                now += Int64(random.index(below: step))
                 var fired: [Int] = []
                 while let entry = timers.next(now) { fired.append(Int(entry.slot)) }
                 let due = waiting.filter { $0.due <= now }.sorted {
@@ -63,6 +64,11 @@ import TocsinRecords
                 #expect(fired == due.map(\.number), "seed \(seed)")
                 waiting.removeAll { $0.due <= now }
             }
+            if random.index(below: 50) == 0 {
+                timers.dropVoid { $0.slot % 5 != 0 }
+                waiting.removeAll { $0.number % 5 == 0 }
+            }
+            #expect(timers.count == waiting.count, "seed \(seed)")
         }
     }
 }
