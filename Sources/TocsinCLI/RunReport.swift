@@ -51,7 +51,7 @@ struct RunReport {
             "\(direction.name) \(percent(window.directionCounts[Int(direction.rawValue)], of: window.count))"
         }
         log.info(
-            "inside: \(networks)\(marked > 0 ? " and \(marked) addresses the log marks local" : ""); connections: \(shares.joined(separator: ", "))"
+            "inside: \(networks)\(marked > 0 ? " and \(counted(marked, "address")) marked local" : ""); connections: \(shares.joined(separator: ", "))"
         )
         if result.isWidened {
             log.warning(
@@ -152,7 +152,7 @@ struct RunReport {
 
     /// `1 input`, `2 inputs`.
     private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
+        "\(count) \(noun)\(count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s")"
     }
 
     private func counted(_ names: [String]) -> [(String, Int)] {

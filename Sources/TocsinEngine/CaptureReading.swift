@@ -130,6 +130,8 @@ struct CaptureReading {
             }
             defer {
                 summary.trace += reader.tally
+                report.tally.malformed += reader.tally.malformed
+                if let first = reader.firstMalformed { report.samples.append((0, first.reason)) }
                 report.tally.bytes = reader.bytes
             }
             while try reader.next(into: &block) {

@@ -219,7 +219,9 @@ private final class InputStream: @unchecked Sendable {
                 if file.isNamed || Self.promisesConnections(name) {
                     report.error = ParseError(
                         .unrecognised, source: file.path,
-                        reason: "in no format known here; Zeek conn logs and Suricata EVE are read")
+                        reason:
+                            "in no format known here; Zeek conn logs, Suricata EVE and captures are read"
+                    )
                 }
             }
         } catch {
