@@ -91,7 +91,9 @@ struct Hunt: ParsableCommand {
         }
         let engine = Engine(options)
         let loaded = try report.load(engine)
-        report.describeSite(loaded.window, engine.directions(loaded.window))
+        if loaded.window.count > 0 {
+            report.describeSite(loaded.window, engine.directions(loaded.window))
+        }
         if calibration {
             try writeCalibration(engine, loaded)
             if loaded.summary.isDamaged { throw Status.damagedInput }
@@ -131,10 +133,10 @@ struct Hunt: ParsableCommand {
     private func apply(
         _ budget: FindingBudget, to result: inout HuntResult, _ report: RunReport
     ) {
-        let window = result.loaded.window
+        guard let span = result.loaded.span else { return }
         let (kept, leftOut) = budget.kept(
             result.findings, of: "beacon",
-            span: window.latest.microseconds - window.earliest.microseconds)
+            span: span.upperBound.microseconds - span.lowerBound.microseconds)
         guard leftOut > 0 else { return }
         result.findings = kept
         let text =

@@ -26,6 +26,20 @@ struct HuntTable {
         try table.write(findings, head: head, foot: TableFoot(coverage: coverage), to: &output)
     }
 
+    /// What had no records to judge.
+    private var idle: [String] {
+        let loaded = result.loaded
+        return [
+            loaded.window.count == 0
+                ? "no connection was read: \(names(Registry.conns)) did not run" : nil,
+            loaded.auth.count == 0 ? "no logon was read: \(names(Registry.auth)) did not run" : nil,
+        ].compactMap { $0 }
+    }
+
+    private func names(_ detectors: [any Detector]) -> String {
+        detectors.map(\.info.id).joined(separator: ", ")
+    }
+
     private var width: Int {
         isTerminal ? Terminal.columns ?? FindingsTable.widest : FindingsTable.widest
     }
@@ -34,13 +48,16 @@ struct HuntTable {
         let window = result.loaded.window
         let judged = result.detections.first { $0.detector == "beacon" }?.judged
         return TableHead(
-            span: window.earliest...window.latest, connections: window.count, pairsJudged: judged,
-            directions: Direction.allCases.map { direction in
-                TableHead.DirectionShare(
-                    direction.name,
-                    Double(window.directionCounts[Int(direction.rawValue)])
-                        / Double(max(window.count, 1)))
-            })
+            span: result.loaded.span, connections: window.count, pairsJudged: judged,
+            authEvents: result.loaded.auth.count,
+            directions: window.count == 0
+                ? []
+                : Direction.allCases.map { direction in
+                    TableHead.DirectionShare(
+                        direction.name,
+                        Double(window.directionCounts[Int(direction.rawValue)])
+                            / Double(max(window.count, 1)))
+                })
     }
 
     /// Which detectors ran on what, and what they could not see.
@@ -51,9 +68,10 @@ struct HuntTable {
             result.directions == Set(Direction.allCases)
             ? "every direction"
             : result.directions.map(\.name).sorted().joined(separator: " and ") + " connections"
-        return [
-            "ran: \(ran)", "beacons, long and unusual connections: \(judged); scans: any source",
-        ]
+        return ["ran: \(ran)"]
+            + (result.loaded.window.count > 0
+                ? ["beacons, long and unusual connections: \(judged); scans: any source"] : [])
+            + idle
             + result.detections.compactMap { detection in
                 detection.unableBecause.map { "could not run: \(detection.detector): \($0)" }
             }

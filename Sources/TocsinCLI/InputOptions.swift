@@ -19,6 +19,8 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var capture: CaptureArguments
 
+    @OptionGroup var auth: AuthArguments
+
     @Option(
         help: ArgumentHelp(
             "Inside networks: CIDR,… or @FILE (a networks.cfg works).", valueName: "list"))
@@ -68,6 +70,7 @@ struct InputOptions: ParsableArguments {
         options.site = try SiteArguments.site(internal: self.internal, proxy: proxy)
         options.settings = try SettingsFile.settings(file: config, overrides: set)
         options.capture = try capture.options()
+        auth.apply(to: &options)
         options.threads = threads
         options.seed = seed
         return options

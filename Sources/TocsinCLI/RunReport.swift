@@ -19,7 +19,7 @@ struct RunReport {
     private static let maxNames = 3
 
     /// Reads the window with a progress bar; throws `Stop` where nothing could be read.
-    func load(_ engine: Engine) throws -> LoadedWindow {
+    func load(_ engine: Engine, needing needed: Needed = .records) throws -> LoadedWindow {
         var progress = ProgressLine()
         let loaded: LoadedWindow
         let clock = ContinuousClock.now
@@ -34,8 +34,43 @@ struct RunReport {
         if isStrict, let report = loaded.summary.reports.first(where: \.isDamaged) {
             throw Stop("\(shown(report.path)): damaged, and --strict allows none")
         }
-        if loaded.window.count == 0 { throw Stop(emptyReason(loaded.summary, engine.options)) }
+        if needed.count(in: loaded) == 0 {
+            throw Stop(emptyReason(loaded.summary, engine.options, needed))
+        }
         return loaded
+    }
+
+    /// What a command cannot do without.
+    enum Needed {
+        case records, connections, logons
+
+        var noun: String {
+            switch self {
+            case .records: "connection or logon"
+            case .connections: "connection"
+            case .logons: "logon"
+            }
+        }
+
+        var sources: String {
+            let connections =
+                "conn.log (Zeek), eve.json with flow records (Suricata) or a packet capture"
+            let logons =
+                "an auth.log, journal, CloudTrail, Windows Security or CSV log of authentications"
+            return switch self {
+            case .records: connections + ", or " + logons
+            case .connections: connections
+            case .logons: logons
+            }
+        }
+
+        func count(in loaded: LoadedWindow) -> Int {
+            switch self {
+            case .records: loaded.window.count + loaded.auth.count
+            case .connections: loaded.window.count
+            case .logons: loaded.auth.count
+            }
+        }
     }
 
     /// Tells the inside and the directions of the connections.
@@ -92,7 +127,7 @@ struct RunReport {
         if summary.total.duplicates > 0 {
             let count = summary.total.duplicates
             let repeats = counted(count, "record") + (count == 1 ? " repeats" : " repeat")
-            log.info("\(repeats) a uid that was read before: each connection counts once")
+            log.info("\(repeats) a uid or record id that was read before: each counts once")
         }
         if summary.refusedExchanges > 0 {
             let connections = counted(summary.refusedExchanges, "connection")
@@ -127,7 +162,9 @@ struct RunReport {
     }
 
     /// Why there is nothing to judge, and what to do about it.
-    private func emptyReason(_ summary: ReadSummary, _ options: HuntOptions) -> String {
+    private func emptyReason(
+        _ summary: ReadSummary, _ options: HuntOptions, _ needed: Needed
+    ) -> String {
         let isLimited = options.since != nil || options.until != nil || options.last != nil
         let skipped = summary.total.skipped
         if isLimited, skipped + summary.outsideSpan > 0 {
@@ -135,19 +172,20 @@ struct RunReport {
                 skipped > 0 ? counted(skipped, "record") : nil,
                 summary.outsideSpan > 0 ? counted(summary.outsideSpan, "dated folder") : nil,
             ].compactMap { $0 }.joined(separator: " and ")
-            return "no connection in the time span (--since, --until, --last); \(left) outside it"
+            return
+                "no \(needed.noun) in the time span (--since, --until, --last); \(left) outside it"
         }
         if summary.reports.isEmpty {
             let hidden =
                 summary.hidden > 0 ? "; \(counted(summary.hidden, "hidden file")) left alone" : ""
             return "the inputs hold no file that can be read\(hidden)"
         }
-        let needed =
-            "conn.log (Zeek), eve.json with flow records (Suricata) or a packet capture is needed"
+        let remedy = "\(needed.sources) is needed"
         if skipped > 0 {
-            return "no connection among \(counted(skipped, "record")) of other kinds; \(needed)"
+            return "no \(needed.noun) among \(counted(skipped, "record")) of other kinds; \(remedy)"
         }
-        return "no connection record in \(counted(summary.reports.count, "input")); \(needed)"
+        return
+            "no \(needed.noun) record in \(counted(summary.reports.count, "input")); \(remedy)"
     }
 
     /// `1 input`, `2 inputs`.

@@ -71,7 +71,7 @@ extension Score {
             var options = try input.huntOptions()
             beacons.apply(to: &options)
             let engine = Engine(options)
-            let loaded = try report.load(engine)
+            let loaded = try report.load(engine, needing: .connections)
             let window = loaded.window
             let scored = PairScores.score(
                 window, directions: direction.directions, threads: input.threads,
@@ -144,7 +144,7 @@ extension Score {
                     throw ValidationError("--contamination: \(error)")
                 }
             }
-            let loaded = try report.load(Engine(options))
+            let loaded = try report.load(Engine(options), needing: .connections)
             let window = loaded.window
             let model = try ConnAnomalyModel(
                 window, zone: options.zone.covering(window.earliest...window.latest),

@@ -1,14 +1,22 @@
 import TocsinFeatures
 import TocsinRecords
 
-/// Looks at a window of connections and says what it finds.
+/// Looks at a window of records and says what it finds.
 ///
 /// A detector is a pure function: same window, same context, same findings, in any record order and
 /// on any number of threads.
 public protocol Detector: Sendable {
     var info: DetectorInfo { get }
+}
 
+/// A detector that judges connections.
+public protocol ConnDetector: Detector {
     func detect(in window: ConnWindow, _ context: DetectionContext) -> Detection
+}
+
+/// A detector that judges authentications.
+public protocol AuthDetector: Detector {
+    func detect(in window: AuthWindow, _ context: DetectionContext) -> Detection
 }
 
 /// What the registry says of a detector: the source of `tocsin detectors`, of the configuration keys

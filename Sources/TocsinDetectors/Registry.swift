@@ -1,7 +1,10 @@
 /// The registry of detectors, in the order they run: those that name a behaviour first, then those
 /// that only call something unusual and leave out what was named.
 public enum Registry {
-    public static let detectors: [any Detector] = [
+    /// They run first: what they know of a host is evidence beside its connections.
+    public static let auth: [any AuthDetector] = []
+
+    public static let conns: [any ConnDetector] = [
         BeaconDetector(),
         ConnectionBeaconDetector(),
         LongConnectionDetector(),
@@ -9,4 +12,6 @@ public enum Registry {
         PortScanDetector(),
         AnomalousConnectionDetector(),
     ]
+
+    public static let detectors: [any Detector] = auth + conns
 }

@@ -23,6 +23,8 @@ public struct HuntOptions: Sendable {
     public var falseDiscovery = FalseDiscoveryControl.bh
     /// How packet captures are read.
     public var capture = CaptureOptions()
+    /// The year of the first stamp of auth logs that name none; nil takes the file's modification time.
+    public var year: Int?
 
     public init(inputs: [String]) { self.inputs = inputs }
 }
@@ -34,7 +36,7 @@ public struct ReadSummary: Sendable {
     public var outsideSpan = 0
     public var hidden = 0
     public var total = Tally()
-    /// Connections that the store had no room for.
+    /// Connections and authentications that the store had no room for.
     public var refused = 0
     /// Connections whose inner exchanges it had no room for.
     public var refusedExchanges = 0
@@ -50,7 +52,20 @@ public struct ReadSummary: Sendable {
 /// A read and sealed window with the summary of its reading.
 public struct LoadedWindow: Sendable {
     public var window: ConnWindow
+    public var auth: AuthWindow
     public var summary: ReadSummary
+
+    public var isEmpty: Bool { window.count == 0 && auth.count == 0 }
+
+    /// From the first to the last record of either kind; nil if there is none.
+    public var span: ClosedRange<Timestamp>? {
+        let spans = [
+            window.count > 0 ? (window.earliest, window.latest) : nil,
+            auth.count > 0 ? (auth.earliest, auth.latest) : nil,
+        ].compactMap { $0 }
+        guard let first = spans.map(\.0).min(), let last = spans.map(\.1).max() else { return nil }
+        return first...last
+    }
 }
 
 /// The result of a hunt.
@@ -62,7 +77,7 @@ public struct HuntResult: Sendable {
     public var directions: Set<Direction>
     /// Whether every direction is judged because too few connections start inside.
     public var isWidened: Bool
-    /// What every detector of the registry did, in its order.
+    /// What every detector of the registry did that had records to judge, in its order.
     public var detections: [Run]
 
     /// What became of one detector.
@@ -106,12 +121,16 @@ public struct Engine: Sendable {
         summary.outsideSpan = walk.outsideSpan
         summary.hidden = walk.hidden
         var store = ConnStore()
+        var authStore = AuthStore()
         var state = ReadProgress(
             file: 0, files: walk.files.count, bytes: 0,
             totalBytes: walk.files.reduce(0) { $0 + $1.size })
         var finishedBytes = 0
         var captures: [CaptureInput] = []
-        LogReader(threads: options.threads).read(
+        var reader = LogReader(threads: options.threads)
+        let zone = options.zone
+        reader.auth = AuthReadingOptions(year: options.year) { zone.offset(at: $0) }
+        reader.read(
             walk.files,
             capture: { file, source in
                 // Of a pipe no size is known.
@@ -119,6 +138,9 @@ public struct Engine: Sendable {
                     CaptureInput(
                         file: file, report: summary.reports.count,
                         source: file.size == 0 ? source : nil))
+            },
+            consumeAuth: { batch, tally in
+                authStore.append(batch, within: isLimited ? span : nil, tally: &tally)
             },
             consume: { batch, tally in
                 store.append(batch, within: isLimited ? span : nil, tally: &tally)
@@ -147,15 +169,17 @@ public struct Engine: Sendable {
             })
         summary.packets = capturing.summary
         for report in summary.reports { summary.total += report.tally }
-        if let last = options.last, let latest = store.latest {
+        if let last = options.last,
+            let latest = [store.latest, authStore.latest].compactMap({ $0 }).max()
+        {
             let (start, overflow) = latest.microseconds.subtractingReportingOverflow(last)
-            let dropped = store.drop(
-                before: Timestamp(microseconds: overflow ? .min : start))
-            summary.total.skipped += dropped
+            let from = Timestamp(microseconds: overflow ? .min : start)
+            summary.total.skipped += store.drop(before: from) + authStore.drop(before: from)
         }
-        summary.refused = store.refused
+        summary.refused = store.refused + authStore.refused
         summary.refusedExchanges = store.refusedExchanges
-        return LoadedWindow(window: store.sealed(site: options.site), summary: summary)
+        return LoadedWindow(
+            window: store.sealed(site: options.site), auth: authStore.sealed(), summary: summary)
     }
 
     /// The directions to judge in `window`, and whether that is all for want of an inside.
@@ -169,23 +193,31 @@ public struct Engine: Sendable {
 
     /// Runs every detector of the registry. Findings come sorted, most worth a look first.
     public func hunt(_ loaded: LoadedWindow) -> HuntResult {
-        let window = loaded.window
-        let (directions, isWidened) = directions(window)
+        let (directions, isWidened) = directions(loaded.window)
         var context = DetectionContext(
             directions: directions, settings: options.settings,
-            zone: options.zone.covering(window.earliest...max(window.earliest, window.latest)),
+            zone: loaded.span.map(options.zone.covering) ?? options.zone,
             seed: options.seed, threads: options.threads, beaconWindows: options.beaconWindows,
             falseDiscovery: options.falseDiscovery)
         var result = HuntResult(
             loaded: loaded, findings: [], directions: directions, isWidened: isWidened,
             detections: [])
-        for detector in Registry.detectors {
-            let detection = detector.detect(in: window, context)
+        func record(_ info: DetectorInfo, _ detection: Detection) {
             context.earlier += detection.findings
             result.detections.append(
                 HuntResult.Run(
-                    detector: detector.info.id, judged: detection.judged,
-                    limits: detection.limits, unableBecause: detection.unableBecause))
+                    detector: info.id, judged: detection.judged, limits: detection.limits,
+                    unableBecause: detection.unableBecause))
+        }
+        if loaded.auth.count > 0 {
+            for detector in Registry.auth {
+                record(detector.info, detector.detect(in: loaded.auth, context))
+            }
+        }
+        if loaded.window.count > 0 {
+            for detector in Registry.conns {
+                record(detector.info, detector.detect(in: loaded.window, context))
+            }
         }
         result.findings = context.earlier.sorted(by: Finding.mostWorthALookFirst)
         return result

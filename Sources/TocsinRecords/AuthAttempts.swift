@@ -1,14 +1,23 @@
-extension AuthBatch {
+/// Columns of authentication records that say which of them tell of one attempt. All have one length;
+/// texts are indices of any kind, 0 if unset.
+public protocol AuthSessionColumns {
+    var ts: [Int64] { get }
+    var user: [UInt32] { get }
+    var host: [UInt32] { get }
+    var service: [UInt32] { get }
+    /// `AuthBatch.noSession` if unset.
+    var session: [UInt32] { get }
+    var action: [AuthAction] { get }
+    var flags: [AuthFlags] { get }
+}
+
+extension AuthBatch: AuthSessionColumns {
     /// Longest silence inside one session's attempts, in microseconds: five times sshd's
     /// `LoginGraceTime`; after it the same process id is another process.
     public static let sessionGap: Int64 = 600 * Timestamp.microsecondsPerSecond
+}
 
-    private struct SessionKey: Hashable {
-        var host: UInt32
-        var service: UInt32
-        var session: Int64
-    }
-
+extension AuthSessionColumns {
     /// The rows that count as attempts of their own, ascending: all but those `provisional` rows whose
     /// session decided or repeats the attempt in another row.
     ///
@@ -16,32 +25,61 @@ extension AuthBatch {
     /// rows without a user one stays if the session has no others. Rows without a session stand alone.
     /// O(rows log rows).
     public func standingRows() -> [Int] {
-        var isDropped = [Bool](repeating: false, count: count)
-        var groups: [SessionKey: [Int]] = [:]
-        for row in 0..<count where session[row] != Self.unknown && action[row] != .logoff {
-            let key = SessionKey(host: host[row], service: service[row], session: session[row])
-            groups[key, default: []].append(row)
+        guard flags.contains(where: { $0.contains(.provisional) }) else {
+            return Array(ts.indices)
         }
-        // The order of the groups does not matter: each marks its own rows.
-        for rows in groups.values where rows.contains(where: { flags[$0].contains(.provisional) }) {
-            let sorted = rows.sorted { (ts[$0], $0) < (ts[$1], $1) }
-            var start = 0
-            for end in 1...sorted.count
-            where end == sorted.count || ts[sorted[end]] - ts[sorted[end - 1]] > Self.sessionGap {
-                fold(sorted[start..<end], &isDropped)
-                start = end
-            }
+        var isDropped = [Bool](repeating: false, count: ts.count)
+        let sessions = rowsBySession()
+        var start = 0
+        for next in 1..<max(sessions.count, 1) where endsSession(sessions[next - 1], sessions[next])
+        {
+            fold(sessions[start..<next], &isDropped)
+            start = next
         }
-        return (0..<count).filter { !isDropped[$0] }
+        fold(sessions[start...], &isDropped)
+        return ts.indices.filter { !isDropped[$0] }
+    }
+
+    /// The rows that know their session, those of one session together and in order of time.
+    private func rowsBySession() -> [UInt32] {
+        var rows: [UInt32] = []
+        for row in ts.indices where session[row] != AuthBatch.noSession && action[row] != .logoff {
+            rows.append(UInt32(truncatingIfNeeded: row))
+        }
+        let (session, host, service, ts) = (session, host, service, ts)
+        rows.sort { a, b in
+            let (a, b) = (Int(a), Int(b))
+            if session[a] != session[b] { return session[a] < session[b] }
+            if host[a] != host[b] { return host[a] < host[b] }
+            if service[a] != service[b] { return service[a] < service[b] }
+            return (ts[a], a) < (ts[b], b)
+        }
+        return rows
+    }
+
+    private func endsSession(_ a: UInt32, _ b: UInt32) -> Bool {
+        let (a, b) = (Int(a), Int(b))
+        return session[a] != session[b] || host[a] != host[b] || service[a] != service[b]
+            || ts[b].subtractingReportingOverflow(ts[a]).partialValue > AuthBatch.sessionGap
     }
 
     /// Marks what does not count of one session's rows, in order of time.
-    private func fold(_ rows: ArraySlice<Int>, _ isDropped: inout [Bool]) {
-        let provisional = rows.filter { flags[$0].contains(.provisional) }
-        let isDecided = provisional.count < rows.count
-        let namesUsers = provisional.contains { user[$0] != 0 }
+    private func fold(_ rows: ArraySlice<UInt32>, _ isDropped: inout [Bool]) {
+        guard rows.count > 1 else { return }
+        let provisional = rows.lazy.map { Int($0) }.filter { flags[$0].contains(.provisional) }
+        var provisionalCount = 0
+        var namesUsers = false
+        for row in provisional {
+            provisionalCount += 1
+            if user[row] != 0 { namesUsers = true }
+        }
+        guard provisionalCount > 0 else { return }
+        let isDecided = provisionalCount < rows.count
         // A decision about one name does not forgive what was tried with another.
-        var users = Set(rows.filter { !flags[$0].contains(.provisional) }.map { user[$0] })
+        var users: Set<UInt32> = []
+        for row in rows where !flags[Int(row)].contains(.provisional) {
+            users.insert(user[Int(row)])
+        }
         for row in provisional {
             let isFirst = users.insert(user[row]).inserted
             let isNameless = user[row] == 0

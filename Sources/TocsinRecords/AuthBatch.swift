@@ -3,7 +3,9 @@
 /// All columns have the same length. Texts are indices into `names`, 0 if unset; the empty text has
 /// an index of its own. Numbers the log leaves unset are `unknown`, `noPort` or NaN, never 0.
 public struct AuthBatch: Sendable {
-    /// Marks an unset record id or session.
+    /// Marks an unset session.
+    @inlinable public static var noSession: UInt32 { .max }
+    /// Marks an unset record id.
     @inlinable public static var unknown: Int64 { -1 }
     /// Marks an unset source port.
     @inlinable public static var noPort: Int32 { -1 }
@@ -41,7 +43,7 @@ public struct AuthBatch: Sendable {
     public private(set) var uid: [UInt32] = []
     public private(set) var channel: [UInt32] = []
     public private(set) var recordID: [Int64] = []
-    public private(set) var session: [Int64] = []
+    public private(set) var session: [UInt32] = []
     public private(set) var repeats: [UInt32] = []
     public private(set) var flags: [AuthFlags] = []
 
@@ -81,7 +83,7 @@ extension AuthBatch {
         uid.append(index(of: event.uid))
         channel.append(index(of: event.channel))
         recordID.append(event.recordID ?? Self.unknown)
-        session.append(event.session.map { Int64($0) } ?? Self.unknown)
+        session.append(event.session ?? Self.noSession)
         repeats.append(min(max(event.count, 1), Self.maxRepeats))
         flags.append(event.flags)
     }
@@ -107,7 +109,7 @@ extension AuthBatch {
         event.uid = name(uid[row])
         event.channel = name(channel[row])
         event.recordID = recordID[row] < 0 ? nil : recordID[row]
-        event.session = UInt32(exactly: session[row])
+        event.session = session[row] == Self.noSession ? nil : session[row]
         event.count = repeats[row]
         event.flags = flags[row]
         return event

@@ -9,8 +9,8 @@ import TocsinRecords
     private static let office = Result { try ConnLog.office() }
     private static let everywhere = Set(Direction.allCases)
 
-    private func detector(_ id: String) throws -> any Detector {
-        try #require(Registry.detectors.first { $0.info.id == id })
+    private func detector(_ id: String) throws -> any ConnDetector {
+        try #require(Registry.conns.first { $0.info.id == id })
     }
 
     /// What `id` finds in `log`, most worth a look first.
@@ -23,7 +23,7 @@ import TocsinRecords
             .sorted(by: Finding.mostWorthALookFirst)
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func hasSomethingToSayOfTheOffice(id: String) throws {
         let findings = try findings(id, try Self.office.get())
         #expect(!findings.isEmpty)
@@ -31,19 +31,19 @@ import TocsinRecords
         #expect(Set(findings.map(\.id)).count == findings.count, "one finding an entity")
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func isSilentWithoutConnections(id: String) throws {
         #expect(try findings(id, ConnLog()).isEmpty)
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func isSilentOfOneConnection(id: String) throws {
         var log = ConnLog()
         try log.add("10.0.0.1", "198.51.100.1", 443, at: 0)
         #expect(try findings(id, log).isEmpty)
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func isDeterministic(id: String) throws {
         let log = try Self.office.get()
         let first = try findings(id, log)
@@ -51,7 +51,7 @@ import TocsinRecords
         #expect(try findings(id, log, threads: 3) == first)
     }
 
-    @Test(arguments: RegistryTests.ids, [70, 71, 72] as [UInt64])
+    @Test(arguments: RegistryTests.connIDs, [70, 71, 72] as [UInt64])
     func doesNotDependOnTheOrderOfTheRows(id: String, seed: UInt64) throws {
         let log = try Self.office.get()
         let expected = try findings(id, log)
@@ -59,7 +59,7 @@ import TocsinRecords
     }
 
     /// Ids and times move with the days, nothing else does.
-    @Test(arguments: RegistryTests.ids, [1, 366, -20_000] as [Int64])
+    @Test(arguments: RegistryTests.connIDs, [1, 366, -20_000] as [Int64])
     func doesNotDependOnTheDate(id: String, days: Int64) throws {
         let log = try Self.office.get()
         let here = try findings(id, log)
@@ -83,7 +83,7 @@ import TocsinRecords
         }.sorted { "\($0.entity)" < "\($1.entity)" }
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func numbersStayInTheirRanges(id: String) throws {
         for finding in try findings(id, try Self.office.get()) {
             #expect((0...1).contains(finding.score))
@@ -100,7 +100,7 @@ import TocsinRecords
         }
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func techniquesAreTheRegistrysAndLive(id: String) throws {
         let info = try detector(id).info
         for technique in info.techniques {
@@ -112,7 +112,7 @@ import TocsinRecords
         }
     }
 
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func everyFindingSaysWhy(id: String) throws {
         for finding in try findings(id, try Self.office.get()) {
             #expect(!finding.title.isEmpty && !finding.evidence.isEmpty)
@@ -124,7 +124,7 @@ import TocsinRecords
     }
 
     /// Directional detectors judge what they are told to; the others do not ask.
-    @Test(arguments: RegistryTests.ids)
+    @Test(arguments: RegistryTests.connIDs)
     func directionsAreObeyed(id: String) throws {
         let log = try Self.office.get()
         let none = try findings(id, log, directions: [])

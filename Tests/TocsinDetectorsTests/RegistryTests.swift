@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct RegistryTests {
     static let ids = Registry.detectors.map(\.info.id)
+    static let connIDs = Registry.conns.map(\.info.id)
 
     /// The ids of the contract that this registry holds.
     @Test func idsAreTheContracts() {

@@ -27,7 +27,7 @@ import TocsinSinks
         let path = try logs.write("conn.log", logs.rows)
         let expected = try jsonl([path])
         #expect(expected.count { $0 == 0x0A } >= 5, "beacons, scans and a long connection")
-        for detector in Registry.detectors.dropLast() where detector.info.input == "connections" {
+        for detector in Registry.conns.dropLast() where detector.info.input == "connections" {
             #expect(
                 String(decoding: expected, as: UTF8.self).contains("\"\(detector.info.id)\""),
                 "\(detector.info.id) has nothing to say")

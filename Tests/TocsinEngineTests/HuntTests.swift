@@ -55,7 +55,7 @@ import TocsinRecords
     @Test func everyDetectorReports() throws {
         let engine = Engine(try options())
         let result = engine.hunt(try engine.load())
-        #expect(result.detections.map(\.detector) == Registry.detectors.map(\.info.id))
+        #expect(result.detections.map(\.detector) == Registry.conns.map(\.info.id))
         #expect(result.directions == [.outbound] && !result.isWidened)
         let sorted = result.findings.sorted(by: Finding.mostWorthALookFirst)
         #expect(result.findings == sorted)

@@ -4,7 +4,7 @@ import TocsinModels
 import TocsinRecords
 
 /// Connections unlike the rest, by the isolation forest; what a named detector explains is left out.
-public struct AnomalousConnectionDetector: Detector {
+public struct AnomalousConnectionDetector: ConnDetector {
     public init() {}
 
     public var info: DetectorInfo {

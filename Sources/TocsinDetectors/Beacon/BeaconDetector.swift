@@ -2,7 +2,7 @@ import TocsinFeatures
 import TocsinRecords
 
 /// Periodic connections of one pair: command-and-control that calls home on a timer.
-public struct BeaconDetector: Detector {
+public struct BeaconDetector: ConnDetector {
     /// A detector without state.
     public init() {}
 

@@ -2,7 +2,7 @@ import TocsinFeatures
 import TocsinRecords
 
 /// Periodic exchanges inside one connection: command-and-control that dials once and stays connected.
-public struct ConnectionBeaconDetector: Detector {
+public struct ConnectionBeaconDetector: ConnDetector {
     public init() {}
 
     public var info: DetectorInfo {

@@ -3,7 +3,7 @@ import TocsinMath
 import TocsinRecords
 
 /// Connections that stay up for hours: tunnels, remote shells, command-and-control that never hangs up.
-public struct LongConnectionDetector: Detector {
+public struct LongConnectionDetector: ConnDetector {
     public init() {}
 
     public var info: DetectorInfo {

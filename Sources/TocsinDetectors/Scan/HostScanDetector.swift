@@ -2,7 +2,7 @@ import TocsinFeatures
 import TocsinRecords
 
 /// One source that tries the same port on many hosts.
-public struct HostScanDetector: Detector {
+public struct HostScanDetector: ConnDetector {
     public init() {}
 
     public var info: DetectorInfo {

@@ -2,7 +2,7 @@ import TocsinFeatures
 import TocsinRecords
 
 /// One source that tries many ports of a host.
-public struct PortScanDetector: Detector {
+public struct PortScanDetector: ConnDetector {
     public init() {}
 
     public var info: DetectorInfo {

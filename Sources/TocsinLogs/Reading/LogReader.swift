@@ -220,7 +220,7 @@ private final class InputStream: @unchecked Sendable {
                     report.error = ParseError(
                         .unrecognised, source: file.path,
                         reason:
-                            "in no format known here; Zeek conn logs, Suricata EVE and captures are read"
+                            "in no format known here; Zeek conn logs, Suricata EVE, captures and auth logs are read"
                     )
                 }
             }

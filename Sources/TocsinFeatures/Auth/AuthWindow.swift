@@ -1,0 +1,73 @@
+import TocsinRecords
+
+/// A closed set of authentications, one row an attempt or a change of a credential, in order of time:
+/// what detectors look at. Rows of equal time stand in an order that rests on what they say.
+///
+/// Users, sources and hosts are numbers in ascending order of their texts; 0 stands for "unset".
+public struct AuthWindow: Sendable {
+    private let columns: AuthColumns
+    private let names: [String]
+    private let events: [String]
+    /// Sources by number.
+    public let sources: [AuthSource]
+    /// What the log says of places, by number.
+    public let places: [LoggedPlace]
+    /// Records about attempts that another record decided or repeated: they are no rows.
+    public let folded: Int
+    private let byUser: RowIndex
+    private let bySource: RowIndex
+
+    init(
+        columns: AuthColumns, names: [String], sources: [AuthSource], places: [LoggedPlace],
+        events: [String], folded: Int
+    ) {
+        self.columns = columns
+        self.names = [""] + names
+        self.events = [""] + events
+        self.sources = [AuthSource()] + sources
+        self.places = [LoggedPlace()] + places
+        self.folded = folded
+        byUser = RowIndex(keys: columns.user, count: self.names.count)
+        bySource = RowIndex(keys: columns.source, count: self.sources.count)
+    }
+
+    public var count: Int { columns.count }
+    /// Time of the first and of the last row; 1970 if there are none.
+    public var earliest: Timestamp { Timestamp(microseconds: columns.ts.first ?? 0) }
+    public var latest: Timestamp { Timestamp(microseconds: columns.ts.last ?? 0) }
+
+    /// Microseconds since the epoch.
+    public func ts(_ row: Int) -> Int64 { columns.ts[row] }
+    public func action(_ row: Int) -> AuthAction { columns.action[row] }
+    public func result(_ row: Int) -> AuthResult { columns.result[row] }
+    public func mfa(_ row: Int) -> MFAUse { columns.mfa[row] }
+    public func flags(_ row: Int) -> AuthFlags { columns.flags[row] }
+    /// Equal attempts the row stands for, 1 or more.
+    public func attempts(_ row: Int) -> Int { Int(columns.repeats[row]) }
+    public func user(_ row: Int) -> Int { Int(columns.user[row]) }
+    public func actor(_ row: Int) -> Int { Int(columns.actor[row]) }
+    public func source(_ row: Int) -> Int { Int(columns.source[row]) }
+    public func host(_ row: Int) -> Int { Int(columns.host[row]) }
+    public func service(_ row: Int) -> Int { Int(columns.service[row]) }
+    public func method(_ row: Int) -> Int { Int(columns.method[row]) }
+    public func place(_ row: Int) -> Int { Int(columns.place[row]) }
+    /// Nil where the log does not say.
+    public func sourcePort(_ row: Int) -> UInt16? {
+        columns.sourcePort[row] == 0 ? nil : columns.sourcePort[row]
+    }
+    /// Zeek uid, CloudTrail event id; empty where the log has none.
+    public func eventID(_ row: Int) -> String { events[Int(columns.event[row])] }
+
+    /// The text of a user, actor, host, service or method; empty for 0.
+    public func name(_ number: Int) -> String { names[number] }
+    /// One past the largest number of a text.
+    public var nameCount: Int { names.count }
+
+    /// Rows of a user or source, in order of time. O(1).
+    public func rows(ofUser user: Int) -> ArraySlice<UInt32> { byUser[user] }
+    public func rows(ofSource source: Int) -> ArraySlice<UInt32> { bySource[source] }
+
+    /// Numbers of the users and sources that have rows, in order; 0 is left out.
+    public var users: [Int] { (1..<max(names.count, 1)).filter { !byUser[$0].isEmpty } }
+    public var sourceNumbers: Range<Int> { 1..<max(sources.count, 1) }
+}
