@@ -22,6 +22,37 @@ enum Phrase {
         return (value != 0 && value < 9.95 ? fixed(value, 1) : fixed(value, 0)) + " %"
     }
 
+    /// Characters of a name from the log that a sentence has room for.
+    static let nameLength = 40
+
+    /// The beginning of a name; sinks make its characters harmless.
+    static func shortened(_ name: String) -> String {
+        name.unicodeScalars.count <= nameLength
+            ? name
+            : String(String.UnicodeScalarView(name.unicodeScalars.prefix(nameLength - 1))) + "…"
+    }
+
+    /// `1 failure`, `45 failures`.
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)" + (count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s")
+    }
+
+    /// A p-value in a sentence: `.0027` as `0.0027`, `< 1e-12`.
+    static func chance(_ p: Double) -> String {
+        if p < 1e-12 { return "less than 1 in 10¹²" }
+        if p >= 0.001 { return number(p) }
+        return "1 in " + grouped((1 / p).rounded())
+    }
+
+    /// `12 300`, `1.2 million`.
+    private static func grouped(_ value: Double) -> String {
+        switch value {
+        case ..<1e6: fixed(value, 0)
+        case ..<1e9: number(value / 1e6) + " million"
+        default: number(value / 1e9) + " billion"
+        }
+    }
+
     /// Three significant digits, grouped by none: `0.0123`, `4.56`, `789`, `12300`.
     static func number(_ value: Double) -> String {
         guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
