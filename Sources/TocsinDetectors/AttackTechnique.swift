@@ -20,10 +20,15 @@ public struct AttackTechnique: Hashable, Sendable {
     public static let exfiltrationOverC2 = Self(
         id: "T1041", name: "Exfiltration Over C2 Channel")
 
+    public static let validAccounts = Self(id: "T1078", name: "Valid Accounts")
+    public static let passwordGuessing = Self(id: "T1110.001", name: "Password Guessing")
+    public static let passwordSpraying = Self(id: "T1110.003", name: "Password Spraying")
+    public static let credentialStuffing = Self(id: "T1110.004", name: "Credential Stuffing")
+
     /// Every technique that a finding may carry, by id.
     public static let all: [AttackTechnique] = [
         remoteSystemDiscovery, exfiltrationOverC2, networkServiceDiscovery, applicationLayerWeb,
-        applicationLayerDNS, nonApplicationLayer, nonStandardPort, protocolTunneling,
-        encryptedChannel, activeScanning,
+        applicationLayerDNS, validAccounts, nonApplicationLayer, passwordGuessing, passwordSpraying,
+        credentialStuffing, nonStandardPort, protocolTunneling, encryptedChannel, activeScanning,
     ]
 }

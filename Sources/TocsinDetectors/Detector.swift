@@ -60,6 +60,8 @@ public struct DetectionContext: Sendable {
     public var directions: Set<Direction>
     public var settings: Settings
     public var zone: TimeZoneTable
+    /// What lies inside.
+    public var site: Site
     public var seed: UInt64
     public var threads: Int
     /// Windows that beacons are looked for in.
@@ -71,13 +73,14 @@ public struct DetectionContext: Sendable {
 
     public init(
         directions: Set<Direction>, settings: Settings, zone: TimeZoneTable = .utc,
-        seed: UInt64 = 0, threads: Int = 1,
+        site: Site = Site(), seed: UInt64 = 0, threads: Int = 1,
         beaconWindows: Set<BeaconWindow> = Set(BeaconWindow.allCases),
         falseDiscovery: FalseDiscoveryControl = .bh
     ) {
         self.directions = directions
         self.settings = settings
         self.zone = zone
+        self.site = site
         self.seed = seed
         self.threads = threads
         self.beaconWindows = beaconWindows

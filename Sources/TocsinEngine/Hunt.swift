@@ -196,7 +196,7 @@ public struct Engine: Sendable {
         let (directions, isWidened) = directions(loaded.window)
         var context = DetectionContext(
             directions: directions, settings: options.settings,
-            zone: loaded.span.map(options.zone.covering) ?? options.zone,
+            zone: loaded.span.map(options.zone.covering) ?? options.zone, site: options.site,
             seed: options.seed, threads: options.threads, beaconWindows: options.beaconWindows,
             falseDiscovery: options.falseDiscovery)
         var result = HuntResult(

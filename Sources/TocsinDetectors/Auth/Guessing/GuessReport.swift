@@ -1,0 +1,203 @@
+import TocsinFeatures
+import TocsinMath
+import TocsinRecords
+
+/// Tells findings of guessing: the same evidence and sentences whatever the pattern.
+struct GuessReport {
+    let window: AuthWindow
+    let context: DetectionContext
+
+    /// Relative spread of the gaps between attempts below which a program's clock sends them.
+    static let steadySpread = 0.1
+    /// Attempts that such a spread takes.
+    static let leastSteady = 20
+    /// Names of users that evidence lists.
+    static let namedUsers = 20
+
+    /// The finding of one stretch; `detector` is the pattern's.
+    func finding(_ stretch: GuessStretch, detector: String) -> Finding {
+        let tally = stretch.tally
+        let isInside = isInside(stretch.origin)
+        let isSteady = steadyGap(stretch) != nil
+        let (severity, priority) = rank(stretch, isInside: isInside, isSteady: isSteady)
+        let user: Int
+        if case .bruteForce(let number) = stretch.pattern { user = number } else { user = 0 }
+        let attempts = tally.failures + tally.unknown
+        var finding = Finding(
+            detector: detector, title: title(stretch), severity: severity, priority: priority,
+            score: 1 - 1 / (1 + Elementary.log(Double(1 + attempts))), window: window,
+            rows: stretch.rows.filter { !window.isSuccess($0) }, source: stretch.origin.source,
+            user: user,
+            host: stretch.origin.source == 0
+                ? stretch.origin.host : window.onlyHost(stretch.rows))
+        finding.pValue = stretch.pValue
+        finding.techniques = techniques(stretch.pattern)
+        finding.evidence = evidence(stretch)
+        finding.why = sentences(stretch, isInside: isInside)
+        finding.summary.inShort = inShort(stretch)
+        return finding
+    }
+
+    /// Whether the origin stands inside the site, or is a machine known by name.
+    private func isInside(_ origin: Origin) -> Bool {
+        guard let address = window.sources[origin.source].address else { return true }
+        return context.site.contains(address)
+    }
+
+    private func rank(
+        _ stretch: GuessStretch, isInside: Bool, isSteady: Bool
+    ) -> (Severity, Int) {
+        switch stretch.pattern {
+        case .bruteForce(let user):
+            if isSteady, isInside { return (.low, 25) }
+            if stretch.tally.users[user]?.isInvalid ?? false {
+                return isInside ? (.medium, 45) : (.low, 28)
+            }
+            return isInside ? (.high, 66) : (.medium, 52)
+        case .spraying: return isInside ? (.high, 72) : (.medium, 58)
+        case .enumeration: return isInside ? (.high, 62) : (.low, 32)
+        case .knocking: return (.info, 8)
+        }
+    }
+
+    private func techniques(_ pattern: GuessPattern) -> [AttackTechnique] {
+        switch pattern {
+        case .bruteForce: [.passwordGuessing]
+        case .spraying: [.passwordSpraying]
+        case .enumeration, .knocking: [.passwordGuessing, .passwordSpraying]
+        }
+    }
+
+    private func title(_ stretch: GuessStretch) -> String {
+        switch stretch.pattern {
+        case .bruteForce: "Password guessing against one account"
+        case .spraying: "Password spraying"
+        case .enumeration: "Guessing of user names"
+        case .knocking: "Tries of accounts that do not exist"
+        }
+    }
+
+    private func evidence(_ stretch: GuessStretch) -> [Evidence] {
+        let tally = stretch.tally
+        var evidence = [
+            Evidence("failures", .integer(Int64(tally.failures))),
+            Evidence("users", .integer(Int64(tally.failing))),
+            Evidence("invalid_users", .integer(Int64(tally.invalid))),
+            Evidence("successes", .integer(Int64(tally.successes))),
+            Evidence("hosts", .integer(Int64(Set(stretch.rows.map(window.host)).count))),
+            Evidence("worst_day_failures", .number(stretch.worstDay)),
+        ]
+        if tally.unknown > 0 {
+            evidence.append(Evidence("attempts_of_unknown_result", .integer(Int64(tally.unknown))))
+        }
+        if let mean = stretch.ordinaryMean {
+            evidence.append(Evidence("ordinary_failures_per_day", .number(mean)))
+            evidence.append(
+                Evidence("null", .text("Gamma-Poisson over the days of ordinary sources")))
+        }
+        if let gap = steadyGap(stretch) { evidence.append(Evidence("steady_gap_s", .number(gap))) }
+        if stretch.origin.source != 0 {
+            evidence.append(
+                Evidence("source", .text(window.sources[stretch.origin.source].description)))
+        }
+        let names = tally.users.filter { $0.value.isOnlyFailing }.keys.sorted()
+            .prefix(Self.namedUsers).map(window.name)
+        evidence.append(Evidence("tried_users", .texts(Array(names))))
+        return evidence
+    }
+
+    private func sentences(_ stretch: GuessStretch, isInside: Bool) -> [String] {
+        let tally = stretch.tally
+        let source = name(stretch.origin)
+        let attempts = tally.failures + tally.unknown
+        let first = stretch.rows.first.map { window.ts($0) } ?? 0
+        let last = stretch.rows.last.map { window.ts($0) } ?? 0
+        let span = Phrase.seconds(Double(last - first) / 1e6)
+        var sentences: [String]
+        switch stretch.pattern {
+        case .bruteForce(let user):
+            let failures = tally.users[user]?.failures ?? 0
+            sentences = [
+                "\(Phrase.counted(failures, "failure")) of \(window.quoted(user: user)) from \(source) within \(span)."
+            ]
+            if tally.failing > 1 {
+                sentences.append(
+                    "It also tried \(Phrase.counted(tally.failing - 1, "other user")).")
+            }
+            if tally.users[user]?.isInvalid ?? false {
+                sentences.append("No such account exists.")
+            }
+        case .spraying:
+            let most = tally.mostTried.map { $0.user.failures + $0.user.unknown } ?? 0
+            sentences = [
+                "\(source) tried \(Phrase.counted(tally.failing, "user")) in \(Phrase.counted(attempts, "attempt")) within \(span), none of them more than \(most) times."
+            ]
+        case .enumeration, .knocking:
+            sentences = [
+                "\(source) tried \(Phrase.counted(tally.failing, "user name")) in \(Phrase.counted(attempts, "attempt")) within \(span); \(tally.invalid) of them \(tally.invalid == 1 ? "has" : "have") no account."
+            ]
+            if let most = tally.mostTried, most.user.failures >= 10 {
+                sentences.append(
+                    "\(Phrase.counted(most.user.failures, "failure")) of them on \(window.quoted(user: most.number))."
+                )
+            }
+        }
+        if tally.unknown > tally.failures {
+            sentences.append("The log does not say whether they worked.")
+        }
+        if tally.successes > 0 {
+            sentences.append(
+                "\(Phrase.counted(tally.successes, "logon")) from there succeeded meanwhile.")
+        }
+        if let gap = steadyGap(stretch) {
+            sentences.append(
+                "One attempt every \(Phrase.seconds(gap)), like a program with an old password.")
+        }
+        if let p = stretch.pValue, let mean = stretch.ordinaryMean {
+            sentences.append(
+                "Ordinary sources fail \(Phrase.number(mean)) times a day; chance of \(Phrase.number(stretch.worstDay)): \(Phrase.chance(p))."
+            )
+        } else {
+            sentences.append("No other source to compare with: judged by its count alone.")
+        }
+        return sentences
+    }
+
+    private func name(_ origin: Origin) -> String {
+        origin.source == 0
+            ? "the computer “\(Phrase.shortened(window.name(origin.host)))” itself"
+            : window.text(source: origin.source)
+    }
+
+    private func inShort(_ stretch: GuessStretch) -> String {
+        let tally = stretch.tally
+        switch stretch.pattern {
+        case .bruteForce(let user):
+            let count = tally.users[user]?.failures ?? 0
+            return Finding.Summary.fitting([
+                "\(count) failures of \(window.name(user))", "\(count) failures of one user",
+            ])
+        case .spraying:
+            return Finding.Summary.fitting([
+                "\(tally.failing) users, \(tally.failures + tally.unknown) attempts"
+            ])
+        case .enumeration, .knocking:
+            return Finding.Summary.fitting([
+                "\(tally.invalid) of \(tally.failing) users do not exist"
+            ])
+        }
+    }
+
+    /// Seconds between attempts that come like clockwork; nil if they do not.
+    private func steadyGap(_ stretch: GuessStretch) -> Double? {
+        guard case .bruteForce = stretch.pattern, stretch.tally.failing == 1,
+            stretch.rows.count >= Self.leastSteady
+        else { return nil }
+        var gaps = zip(stretch.rows, stretch.rows.dropFirst()).map {
+            Double(window.ts($1) - window.ts($0)) / 1e6
+        }
+        let median = Quantiles.median(of: &gaps)
+        guard median >= 1 else { return nil }
+        return Quantiles.interquartileRange(of: &gaps) <= Self.steadySpread * median ? median : nil
+    }
+}
