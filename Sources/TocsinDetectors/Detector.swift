@@ -68,6 +68,8 @@ public struct DetectionContext: Sendable {
     public var beaconWindows: Set<BeaconWindow>
     /// How q-values are made.
     public var falseDiscovery: FalseDiscoveryControl
+    /// What the findings about logons say of hosts.
+    public var suspicion = HostSuspicion()
     /// Findings of the detectors that stand before this one in the registry.
     public var earlier: [Finding] = []
 

@@ -214,12 +214,15 @@ public struct Engine: Sendable {
                 record(detector.info, detector.detect(in: loaded.auth, context))
             }
         }
+        context.suspicion = HostSuspicion(
+            context.earlier, hosts: HostAddresses(loaded.auth, loaded.window))
         if loaded.window.count > 0 {
             for detector in Registry.conns {
                 record(detector.info, detector.detect(in: loaded.window, context))
             }
         }
-        result.findings = context.earlier.sorted(by: Finding.mostWorthALookFirst)
+        result.findings = context.suspicion.joined(context.earlier)
+            .sorted(by: Finding.mostWorthALookFirst)
         return result
     }
 }

@@ -23,7 +23,7 @@ public struct BeaconDetector: ConnDetector {
                 + "low: q ≤ .05 and a benign sign, a larger q, or name look-ups; info: clock and "
                 + "discovery protocols in their usual form. Concerns: rare destination, service that "
                 + "does not fit the port, 90 % failed dials, the same period from several hosts but "
-                + "less than half, first seen late in 7 days of data. Benign signs: used by half of ten "
+                + "less than half, first seen late in 7 days of data, a finding about logons on the host. Benign signs: used by half of ten "
                 + "or more inside hosts, outside source that is not served; a push channel's "
                 + "heartbeat and a short session of fast beats, which take back one concern",
             isDirectional: true,
@@ -50,7 +50,9 @@ public struct BeaconDetector: ConnDetector {
         detection.judged = scored.count
         let thresholds = BeaconThresholds(context.settings)
         let candidates = BeaconCandidate.all(scored, window, thresholds)
-        detection.findings = BeaconReport(candidates, window).findings(threads: context.threads)
+        detection.findings = BeaconReport(
+            candidates, window, suspicion: context.suspicion
+        ).findings(threads: context.threads)
         let hours = Double(window.latest.microseconds - window.earliest.microseconds) / 3.6e9
         let longest = hours * 3600 / Double(thresholds.contacts)
         detection.limits.append(

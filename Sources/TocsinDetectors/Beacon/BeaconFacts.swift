@@ -96,6 +96,9 @@ struct BeaconFacts {
             && surroundings.dataSpan >= Self.leastSessionData
     }
 
+    /// What is known of logons on the source or from it.
+    var logonFinding: Finding? { surroundings.suspicion.gravest(window.addresses[Int(key.src)]) }
+
     /// In the order of `BeaconConcern`.
     var concerns: [BeaconConcern] {
         BeaconConcern.allCases.filter { concern in
@@ -106,6 +109,7 @@ struct BeaconFacts {
             case .sharedPeriod:
                 sourceCount > 1 && prevalence.sources(of: key.dst) * 2 < prevalence.insideHosts
             case .new: isNew == true
+            case .logonFinding: logonFinding != nil
             }
         }
     }

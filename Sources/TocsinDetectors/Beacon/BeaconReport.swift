@@ -7,9 +7,12 @@ struct BeaconReport {
     private let candidates: [BeaconCandidate]
 
     /// Looks up what the window says around `candidates`. O(connections).
-    init(_ candidates: [BeaconCandidate], _ window: ConnWindow) {
+    init(
+        _ candidates: [BeaconCandidate], _ window: ConnWindow,
+        suspicion: HostSuspicion = HostSuspicion()
+    ) {
         self.candidates = candidates
-        surroundings = BeaconSurroundings(window, candidates)
+        surroundings = BeaconSurroundings(window, candidates, suspicion: suspicion)
     }
 
     /// One finding a candidate, in the same order. About a millisecond each.

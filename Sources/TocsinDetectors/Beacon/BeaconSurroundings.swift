@@ -7,10 +7,16 @@ struct BeaconSurroundings {
     let window: ConnWindow
     let prevalence: Prevalence
     let services: PortServices
+    /// What the logons say of hosts.
+    let suspicion: HostSuspicion
 
     /// One pass over the connections.
-    init(_ window: ConnWindow, _ candidates: [BeaconCandidate]) {
+    init(
+        _ window: ConnWindow, _ candidates: [BeaconCandidate],
+        suspicion: HostSuspicion = HostSuspicion()
+    ) {
         self.window = window
+        self.suspicion = suspicion
         let keys = candidates.map { window.pairs.key($0.scored.pair) }
         prevalence = Prevalence(window, destinations: keys.map(\.dst))
         services = PortServices(window, keys: keys)

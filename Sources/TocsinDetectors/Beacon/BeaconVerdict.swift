@@ -12,6 +12,8 @@ enum BeaconConcern: String, CaseIterable, Sendable {
     case sharedPeriod = "same period from several hosts"
     /// First seen in the last tenth of seven days of data or more.
     case new = "new"
+    /// A finding about logons bears on the source.
+    case logonFinding = "logon finding on the host"
 }
 
 /// What speaks for a benign cause of the rhythm.

@@ -129,6 +129,9 @@ struct BeaconWords {
             return
                 "Concern: first seen in the last tenth of \(Phrase.seconds(facts.surroundings.dataSpan)) "
                 + "of data."
+        case .logonFinding:
+            return
+                "Concern: \(facts.logonFinding?.detector ?? "a finding about logons") on this host."
         }
     }
 
@@ -226,6 +229,7 @@ struct BeaconWords {
         case .failedDials: "dials fail"
         case .sharedPeriod: "\(facts.sourceCount) hosts alike"
         case .new: "new"
+        case .logonFinding: facts.logonFinding?.detector ?? "logon finding"
         }
     }
 
