@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinRecords", [.product(name: "Crypto", package: "swift-crypto")]),
     ("TocsinMath", []),
+    ("TocsinGeography", ["TocsinRecords", "TocsinMath", "CMaxMindDB"]),
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
     ("TocsinCapture", ["TocsinRecords", "TocsinLogs", "CPcap"]),
     ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture"]),
@@ -57,8 +58,9 @@ let embedded: [String: [String]] = [
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
-    "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "TocsinFlow", "TocsinFeatures",
-    "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis", "TocsinEngine",
+    "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture", "TocsinFlow",
+    "TocsinFeatures", "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis",
+    "TocsinEngine",
 ]
 
 /// What tests import beyond the target they test and its own dependencies.
@@ -99,6 +101,9 @@ let package = Package(
     ],
     targets: [
         .target(name: "CByteMask"),
+        .systemLibrary(
+            name: "CMaxMindDB", pkgConfig: "libmaxminddb",
+            providers: [.apt(["libmaxminddb-dev"])]),
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
