@@ -18,12 +18,12 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
     ("TocsinCapture", ["TocsinRecords", "TocsinLogs", "CPcap"]),
     ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture"]),
-    ("TocsinFeatures", ["TocsinRecords", "TocsinMath"]),
+    ("TocsinFeatures", ["TocsinRecords", "TocsinMath", "TocsinGeography"]),
     ("TocsinModels", ["TocsinMath"]),
     (
         "TocsinDetectors",
         [
-            "TocsinRecords", "TocsinMath", "TocsinFeatures", "TocsinModels",
+            "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinFeatures", "TocsinModels",
             .product(name: "Crypto", package: "swift-crypto"),
         ]
     ),
@@ -32,14 +32,14 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "TocsinEngine",
         [
-            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "TocsinFlow",
-            "TocsinFeatures", "TocsinModels", "TocsinDetectors",
+            "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture",
+            "TocsinFlow", "TocsinFeatures", "TocsinModels", "TocsinDetectors",
         ]
     ),
     (
         "TocsinCLI",
         [
-            "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "TocsinFlow",
+            "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture", "TocsinFlow",
             "TocsinFeatures", "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis",
             "TocsinEngine",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),

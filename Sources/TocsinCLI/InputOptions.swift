@@ -70,7 +70,7 @@ struct InputOptions: ParsableArguments {
         options.site = try SiteArguments.site(internal: self.internal, proxy: proxy)
         options.settings = try SettingsFile.settings(file: config, overrides: set)
         options.capture = try capture.options()
-        auth.apply(to: &options)
+        try auth.apply(to: &options)
         options.threads = threads
         options.seed = seed
         return options

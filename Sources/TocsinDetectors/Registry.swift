@@ -8,6 +8,8 @@ public enum Registry {
         PasswordSprayingDetector(),
         UserEnumerationDetector(),
         DistributedGuessingDetector(),
+        ImpossibleTravelDetector(),
+        NewLocationDetector(),
     ]
 
     public static let conns: [any ConnDetector] = [

@@ -1,5 +1,6 @@
 import TocsinDetectors
 import TocsinFeatures
+import TocsinGeography
 import TocsinLogs
 import TocsinRecords
 
@@ -25,6 +26,8 @@ public struct HuntOptions: Sendable {
     public var capture = CaptureOptions()
     /// The year of the first stamp of auth logs that name none; nil takes the file's modification time.
     public var year: Int?
+    /// Where logons come from.
+    public var geography = Geography()
 
     public init(inputs: [String]) { self.inputs = inputs }
 }
@@ -179,7 +182,7 @@ public struct Engine: Sendable {
         summary.refused = store.refused + authStore.refused
         summary.refusedExchanges = store.refusedExchanges
         return LoadedWindow(
-            window: store.sealed(site: options.site), auth: authStore.sealed(), summary: summary)
+            window: store.sealed(site: options.site), auth: authStore.sealed(geography: options.geography), summary: summary)
     }
 
     /// The directions to judge in `window`, and whether that is all for want of an inside.

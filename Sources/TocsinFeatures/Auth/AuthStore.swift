@@ -1,3 +1,4 @@
+import TocsinGeography
 import TocsinRecords
 
 /// Gathers authentications from batches, each once: the batch half of the feature store.
@@ -209,8 +210,8 @@ public struct AuthStore: Sendable {
     }
 
     /// Closes the store: the window that detectors see, one row an attempt, in order of time.
-    /// O(rows log rows).
-    public consuming func sealed() -> AuthWindow {
+    /// `geography` tells where its sources and places are. O(rows log rows).
+    public consuming func sealed(geography: Geography = Geography()) -> AuthWindow {
         known = [:]
         let read = count
         let standing = columns.standingRows()
@@ -230,6 +231,7 @@ public struct AuthStore: Sendable {
         return AuthWindow(
             columns: columns, names: names.names.dropFirst().sorted(),
             sources: sources.dropFirst().sorted(), places: places.dropFirst().sorted(),
-            events: events.names.dropFirst().sorted(), folded: read - standing.count)
+            events: events.names.dropFirst().sorted(), folded: read - standing.count,
+            geography: geography)
     }
 }

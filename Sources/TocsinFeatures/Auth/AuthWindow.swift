@@ -1,3 +1,4 @@
+import TocsinGeography
 import TocsinRecords
 
 /// A closed set of authentications, one row an attempt or a change of a credential, in order of time:
@@ -14,12 +15,14 @@ public struct AuthWindow: Sendable {
     public let places: [LoggedPlace]
     /// Records about attempts that another record decided or repeated: they are no rows.
     public let folded: Int
+    private let origins: [LogonOrigin]
+    private let placeLocations: [Location?]
     private let byUser: RowIndex
     private let bySource: RowIndex
 
     init(
         columns: AuthColumns, names: [String], sources: [AuthSource], places: [LoggedPlace],
-        events: [String], folded: Int
+        events: [String], folded: Int, geography: Geography
     ) {
         self.columns = columns
         self.names = [""] + names
@@ -27,6 +30,16 @@ public struct AuthWindow: Sendable {
         self.sources = [AuthSource()] + sources
         self.places = [LoggedPlace()] + places
         self.folded = folded
+        origins = self.sources.map { LogonOrigin($0.address, geography) }
+        placeLocations = self.places.map { place in
+            if let latitude = place.latitude, let longitude = place.longitude {
+                return Location(
+                    latitude: latitude, longitude: longitude, city: place.city ?? place.place,
+                    country: place.country)
+            }
+            return geography.location(
+                place: place.place, city: place.city, country: place.country)
+        }
         byUser = RowIndex(keys: columns.user, count: self.names.count)
         bySource = RowIndex(keys: columns.source, count: self.sources.count)
     }
@@ -51,6 +64,15 @@ public struct AuthWindow: Sendable {
     public func service(_ row: Int) -> Int { Int(columns.service[row]) }
     public func method(_ row: Int) -> Int { Int(columns.method[row]) }
     public func place(_ row: Int) -> Int { Int(columns.place[row]) }
+    /// Where the row came from: what the log says of the place, else where its address is; nil if
+    /// neither tells.
+    public func location(_ row: Int) -> Location? {
+        placeLocations[place(row)] ?? origins[source(row)].location
+    }
+    /// Whose network the row's address belongs to; nil if no database says.
+    public func network(_ row: Int) -> Network? { origins[source(row)].network }
+    /// Whether the users of the row's address may be far from where it seems to be.
+    public func isTravelExempt(_ row: Int) -> Bool { origins[source(row)].isTravelExempt }
     /// Nil where the log does not say.
     public func sourcePort(_ row: Int) -> UInt16? {
         columns.sourcePort[row] == 0 ? nil : columns.sourcePort[row]
@@ -70,4 +92,18 @@ public struct AuthWindow: Sendable {
     /// Numbers of the users and sources that have rows, in order; 0 is left out.
     public var users: [Int] { (1..<max(names.count, 1)).filter { !byUser[$0].isEmpty } }
     public var sourceNumbers: Range<Int> { 1..<max(sources.count, 1) }
+}
+
+/// What the geography knows of a source.
+private struct LogonOrigin: Sendable {
+    var location: Location?
+    var network: Network?
+    var isTravelExempt = false
+
+    init(_ address: IPAddress?, _ geography: Geography) {
+        guard let address else { return }
+        location = geography.location(of: address)
+        network = geography.network(of: address)
+        isTravelExempt = geography.isTravelExempt(address)
+    }
 }

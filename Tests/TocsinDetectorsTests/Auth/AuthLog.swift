@@ -1,3 +1,4 @@
+import Testing
 import TocsinFeatures
 import TocsinMath
 import TocsinRecords
@@ -74,18 +75,20 @@ struct AuthLog {
     /// What `detector` finds, most worth a look first.
     func findings(
         _ detector: some AuthDetector, earlier: [Finding] = [], zone: TimeZoneTable = .utc,
-        _ change: (inout Settings) throws -> Void = { _ in }
-    ) rethrows -> [Finding] {
-        try detection(detector, earlier: earlier, zone: zone, change).findings
+        set overrides: [String: Double] = [:]
+    ) -> [Finding] {
+        detection(detector, earlier: earlier, zone: zone, set: overrides).findings
             .sorted(by: Finding.mostWorthALookFirst)
     }
 
     func detection(
         _ detector: some AuthDetector, earlier: [Finding] = [], zone: TimeZoneTable = .utc,
-        _ change: (inout Settings) throws -> Void = { _ in }
-    ) rethrows -> Detection {
+        set overrides: [String: Double] = [:]
+    ) -> Detection {
         var settings = Settings()
-        try change(&settings)
+        for (key, value) in overrides {
+            do { try settings.set(key, to: value) } catch { Issue.record("\(error)") }
+        }
         var context = DetectionContext(
             directions: Set(Direction.allCases), settings: settings, zone: zone)
         context.earlier = earlier

@@ -9,8 +9,9 @@ struct GuessReport {
 
     /// Relative spread of the gaps between attempts below which a program's clock sends them.
     static let steadySpread = 0.1
-    /// Attempts that such a spread takes.
-    static let leastSteady = 20
+    /// Attempts that such a spread takes, and seconds between them: a guessing tool is quicker.
+    static let leastSteady = 60
+    static let leastSteadyGap = 30.0
     /// Names of users that evidence lists.
     static let namedUsers = 20
 
@@ -197,7 +198,7 @@ struct GuessReport {
             Double(window.ts($1) - window.ts($0)) / 1e6
         }
         let median = Quantiles.median(of: &gaps)
-        guard median >= 1 else { return nil }
+        guard median >= Self.leastSteadyGap else { return nil }
         return Quantiles.interquartileRange(of: &gaps) <= Self.steadySpread * median ? median : nil
     }
 }

@@ -1,0 +1,50 @@
+import Testing
+import TocsinFeatures
+import TocsinRecords
+
+@Suite struct HostAddressesTests {
+    private func address(_ text: String) throws -> IPAddress { try #require(IPAddress(text)) }
+
+    /// Logons on `web01` from a client's ports, and the connections that carried them.
+    private func windows(skew: Int64) throws -> (AuthWindow, ConnWindow) {
+        var auth = AuthBatch()
+        var conns = ConnBatch()
+        for index in 0..<5 {
+            var event = AuthEvent(ts: Int64(index) * 60_000_000 + skew, result: .failure)
+            event.source = try address("203.0.113.9")
+            event.sourcePort = UInt16(40_000 + index)
+            event.host = "web01"
+            auth.append(event)
+            conns.append(
+                Conn(
+                    ts: Int64(index) * 60_000_000, uid: "C\(index)",
+                    origHost: try address("203.0.113.9"), origPort: UInt16(40_000 + index),
+                    respHost: try address("10.0.0.5"), respPort: 22, proto: .tcp))
+            // Another server that the client uses, from other ports.
+            conns.append(
+                Conn(
+                    ts: Int64(index) * 60_000_000, uid: "D\(index)",
+                    origHost: try address("203.0.113.9"), origPort: UInt16(50_000 + index),
+                    respHost: try address("10.0.0.6"), respPort: 443, proto: .tcp))
+        }
+        var tally = Tally()
+        var authStore = AuthStore()
+        authStore.append(auth, within: nil, tally: &tally)
+        var store = ConnStore()
+        store.append(conns, within: nil, tally: &tally)
+        return (authStore.sealed(), store.sealed(site: Site()))
+    }
+
+    @Test func theClientsPortLeadsToTheComputer() throws {
+        let (auth, conns) = try windows(skew: 3_000_000)
+        let hosts = HostAddresses(auth, conns)
+        #expect(hosts.addresses(of: "web01") == [try address("10.0.0.5")])
+        #expect(hosts.addresses(of: "elsewhere").isEmpty)
+        #expect(hosts.addresses(of: "10.0.0.7") == [try address("10.0.0.7")])
+    }
+
+    @Test func aPortAnHourLaterIsAnotherConnection() throws {
+        let (auth, conns) = try windows(skew: 3_600_000_000)
+        #expect(HostAddresses(auth, conns).addresses(of: "web01").isEmpty)
+    }
+}
