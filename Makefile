@@ -10,7 +10,7 @@ BINARY := .build/release/tocsin
 DEMO := captures/office-day
 SOURCES := Package.swift Sources Tests Fuzz
 # The modules that see hostile bytes or index by hand; the rest is built on them.
-CORE := Tocsin(Records|Math|Logs|Capture|Flow|Features|Models|Detectors|Synthesis)Tests
+CORE := Tocsin(Records|Math|Geography|Logs|Capture|Flow|Features|Models|Detectors|Synthesis)Tests
 
 # $(call quietly,COMMAND): the command's output only if it fails, or with VERBOSE=1.
 ifdef VERBOSE

@@ -3,11 +3,11 @@ import TocsinRecords
 /// Where addresses and named places are, from files on this machine alone: no look-up leaves it.
 ///
 /// An address is looked up in the operator's tables first, then in the databases in the order given.
+/// The gazetteer is read when the first name or bare country is asked for.
 public struct Geography: Sendable {
     private let databases: [MaxMindDatabase]
     private let places: PrefixTable<Location>
     private let exemptions: TravelExemptions
-    private let gazetteer: Gazetteer
     /// The files in use, tables first.
     public let sources: [Source]
 
@@ -19,7 +19,6 @@ public struct Geography: Sendable {
         databases = []
         places = PrefixTable()
         exemptions = .builtIn
-        gazetteer = .builtIn
         sources = []
     }
 
@@ -35,12 +34,11 @@ public struct Geography: Sendable {
                 source: "geography", reason: "more than \(Self.maxFiles) files",
                 remedy: "name fewer databases and tables")
         }
-        let gazetteer = Gazetteer.builtIn
         var table = PrefixTable<Location>()
         var sources: [Source] = []
         for file in places {
             let rows = try PlacesFile.read(
-                TextFile.text(file), source: file, gazetteer: gazetteer, into: &table)
+                TextFile.text(file), source: file, gazetteer: .builtIn, into: &table)
             sources.append(Source(file: file, kind: "places", rows: rows))
         }
         var opened: [MaxMindDatabase] = []
@@ -52,7 +50,6 @@ public struct Geography: Sendable {
         self.databases = opened
         self.places = table
         self.exemptions = exemptions
-        self.gazetteer = gazetteer
         self.sources = sources
     }
 
@@ -70,7 +67,8 @@ public struct Geography: Sendable {
                     city: record.city, country: country)
             }
             if vague == nil, let country {
-                vague = gazetteer.location(place: nil, city: record.city, country: country)
+                vague = Gazetteer.builtIn.location(
+                    place: nil, city: record.city, country: country)
             }
         }
         return vague
@@ -91,7 +89,7 @@ public struct Geography: Sendable {
     /// times the inhabitants of the next of its name, and else none. Only a country known: its centre
     /// with a radius around all its places, and no city.
     public func location(place: String?, city: String?, country: String?) -> Location? {
-        gazetteer.location(place: place, city: city, country: country)
+        Gazetteer.builtIn.location(place: place, city: city, country: country)
     }
 
     /// Whether the users of `address` may be far from where it seems to be: on the list of exemptions by

@@ -40,7 +40,7 @@ struct Gazetteer: Sendable {
     /// By folded name or code.
     private var regionsByName: [String: [Region]] = [:]
 
-    /// The gazetteer that is part of the program; read at its first use, some 50 ms.
+    /// The gazetteer that is part of the program; read at its first use, about 70 ms.
     static let builtIn = Gazetteer(parsing: data.description)
 
     /// Lines as `scripts/make-gazetteer` writes them; others are left out.

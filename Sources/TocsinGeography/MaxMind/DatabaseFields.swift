@@ -43,9 +43,9 @@ extension MaxMindRecord {
     }
 
     /// Whether the database itself says that the user may be elsewhere: MaxMind's satellite, anycast and
-    /// VPN marks, IPinfo's satellite mark.
+    /// VPN marks, IPinfo's satellite and anycast marks.
     var isElsewhere: Bool {
         flag("traits", "is_satellite_provider") || flag("traits", "is_anycast")
-            || flag("is_anonymous_vpn") || flag("is_satellite")
+            || flag("is_anonymous_vpn") || flag("is_satellite") || flag("is_anycast")
     }
 }
