@@ -91,6 +91,7 @@ struct Hunt: ParsableCommand {
         }
         let engine = Engine(options)
         let loaded = try report.load(engine)
+        report.describeLogons(loaded, options.geography)
         if loaded.window.count > 0 {
             report.describeSite(loaded.window, engine.directions(loaded.window))
         }

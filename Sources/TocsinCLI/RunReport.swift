@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import TocsinEngine
 import TocsinFeatures
+import TocsinGeography
 import TocsinLogs
 import TocsinRecords
 import TocsinSinks
@@ -98,6 +99,17 @@ struct RunReport {
             log.warning(
                 "no connection goes in the judged direction; --direction all judges every one")
         }
+    }
+
+    /// Tells what places of logons rest on, and what they lack.
+    func describeLogons(_ loaded: LoadedWindow, _ geography: Geography) {
+        guard loaded.auth.count > 0 else { return }
+        if loaded.auth.folded > 0 {
+            log.info(
+                "\(counted(loaded.auth.folded, "record")) about an attempt that another record tells: each attempt counts once"
+            )
+        }
+        for source in geography.sources { log.info("places: \(shown(source.description))") }
     }
 
     private func describe(_ summary: ReadSummary) {

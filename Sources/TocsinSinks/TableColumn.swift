@@ -8,6 +8,9 @@ enum TableColumn: Int, CaseIterable, Hashable {
     /// What is left out first where the terminal is narrow; the others always stay.
     static let dropOrder: [TableColumn] = [.activeHours, .firstSeen, .seenBy, .count]
 
+    /// What only periodic pairs have: left out of a table without any.
+    static let ofPeriodicPairs: Set<TableColumn> = [.period, .activeHours, .seenBy]
+
     /// The head of the column.
     var title: String {
         switch self {

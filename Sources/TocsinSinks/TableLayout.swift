@@ -19,7 +19,10 @@ struct TableLayout {
         var widths = TableColumn.allCases.map { column in
             rows.reduce(SafeText.width(column.title)) { max($0, SafeText.width($1[column])) }
         }
-        var columns = TableColumn.allCases
+        let needed = TableColumn.allCases.filter { column in
+            !TableColumn.ofPeriodicPairs.contains(column) || rows.contains { $0[column] != "-" }
+        }
+        var columns = needed
         let destination = TableColumn.destination.rawValue
         let longest = widths[destination]
         widths[destination] = min(longest, Self.usualDestination)
@@ -44,7 +47,7 @@ struct TableLayout {
         self.width = width
         self.columns = columns
         self.widths = widths
-        self.dropped = TableColumn.allCases.filter { !columns.contains($0) }
+        self.dropped = needed.filter { !columns.contains($0) }
     }
 
     /// The line of column heads.
