@@ -155,32 +155,44 @@ import Testing
         }
     }
 
-    /// Names put together at random from the pieces of every template, with the victim's address in them.
+    /// What a forger would put together: the service's own words around another address.
+    private static func pieces(of template: Template) -> [String] {
+        var pieces: [String] = []
+        for part in [template.head, template.tail] {
+            let part = part.replacing("203.0.113.9", with: "192.0.2.1")
+            let words = part.split(separator: " ")
+            pieces += words.map { " \($0)" } + words.map { "\($0) " }
+            // Beginnings and ends, so that what is left joins up with what the service writes.
+            pieces += [
+                part, String(part.suffix(part.count / 2)), String(part.prefix(part.count / 2)),
+            ]
+            pieces += (1...4).map { words.suffix($0).joined(separator: " ") }
+        }
+        return pieces + [
+            template.head + "x" + template.tail.replacing("203.0.113.9", with: "192.0.2.1")
+        ]
+    }
+
+    /// Names put together at random, half of the pieces from the template they are put in.
     @Test func randomNames() {
         let seed =
             ProcessInfo.processInfo.environment["TOCSIN_SEED"].flatMap { UInt64($0) } ?? 20_240_402
         print("forgery: TOCSIN_SEED=\(seed)")
-        var pieces: [String] = [
-            " ", "  ", ",", "'", "\"", "[", "]", "(", ")", "<", ">", ": ", "x", "=",
+        let own = Self.templates.map(Self.pieces)
+        let signs = [
+            " ", "  ", ",", "'", "\"", "[", "]", "(", ")", "<", ">", ": ", "x", "=", "#012",
+            "192.0.2.1",
+            "::ffff:192.0.2.1", "192.0.2.1:22", "port 22", "from", "\u{202E}",
         ]
-        pieces += [
-            "192.0.2.1", "::ffff:192.0.2.1", "192.0.2.1:22", "#012", "\u{202E}", "port 22", "from",
-        ]
-        for template in Self.templates {
-            for part in [template.head, template.tail] {
-                let part = part.replacing("203.0.113.9", with: "192.0.2.1")
-                pieces.append(part)
-                pieces += part.split(separator: " ").map { " \($0) " }
-                // Halves, so that what is left joins up with what the service writes.
-                pieces.append(String(part.suffix(part.count / 2)))
-                pieces.append(String(part.prefix(part.count / 2)))
-            }
-        }
+        let all = signs + own.flatMap { $0 }
         var random = RandomSizes(seed: seed)
         for _ in 0..<20_000 {
-            let name = (0..<1 + random.next(7)).map { _ in pieces[random.next(pieces.count)] }
-                .joined()
-            Self.check(Self.templates[random.next(Self.templates.count)], name, "seed \(seed)")
+            let index = random.next(own.count)
+            let name = (0..<1 + random.next(6)).map { _ in
+                let from = [own[index], own[index], signs, all][random.next(4)]
+                return from[random.next(from.count)]
+            }
+            Self.check(Self.templates[index], name.joined(), "seed \(seed)")
         }
     }
 }
