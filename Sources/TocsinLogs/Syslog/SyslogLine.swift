@@ -50,7 +50,8 @@ struct SyslogLine {
     init?(_ line: LineText) {
         var rest = line
         rest.trim()
-        if let file = rest.has(prefix: "[") ? Self.xrdp(rest) : Self.vsftpd(rest) {
+        if rest.has(prefix: "[") {
+            guard let file = Self.xrdp(rest) else { return nil }
             self = file
             return
         }
@@ -62,7 +63,11 @@ struct SyslogLine {
             rest = rest.after(close)
             isRFC5424 = rest.drop(prefix: "1 ")
         }
-        guard let time = Self.takeTime(&rest) else { return nil }
+        guard let time = Self.takeTime(&rest) else {
+            guard let file = Self.vsftpd(rest) else { return nil }
+            self = file
+            return
+        }
         self.time = time
         program = ""
         message = rest
