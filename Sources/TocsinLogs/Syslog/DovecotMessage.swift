@@ -131,6 +131,10 @@ extension DovecotMessage {
         var reason: LineText
     }
 
+    /// Most commas of one line behind which an address is looked for, so that a line costs what it is long:
+    /// a line with more names nobody.
+    private static let maxCommas = 32
+
     /// `…pam(NAME,ADDRESS[,<SESSION>]): REASON`, of 2.4 `auth(NAME,ADDRESS,sasl:M)<SESSION>: pam: REASON`.
     ///
     /// Name and password (where the administrator has it logged) are the client's; what reads as an
@@ -139,13 +143,16 @@ extension DovecotMessage {
         guard let text = withoutLevel(message), let opening = opening(text) else { return nil }
         var readings: [Reading] = []
         var start = opening
-        while readings.count < 2, let comma = text.first(",", from: start) {
+        var commas = 0
+        while readings.count < 2, commas <= maxCommas, let comma = text.first(",", from: start) {
             start = comma.upperBound
+            commas += 1
             if let reading = reading(text, opening, comma) { readings.append(reading) }
         }
-        guard let reading = readings.first else { return nil }
         var event = base
         event.result = .failure
+        if commas > maxCommas { return event }
+        guard let reading = readings.first else { return nil }
         guard readings.count == 1 else { return event }
         event.user = reading.name.string
         event.setSource(reading.end)

@@ -47,6 +47,10 @@ extension FTPMessage {
         var end: RemoteEnd
     }
 
+    /// Most places of one line that are looked at as an entry, so that a line costs what it is long: two
+    /// readings are one too many, and honest names hold none.
+    private static let maxMarks = 8
+
     /// `[NAME] FAIL LOGIN: Client "ADDRESS"[, anon password "TEXT"][, "REASON"]`.
     ///
     /// Passwords, commands and file names stand at the end of their entries and can spell an entry too:
@@ -55,8 +59,11 @@ extension FTPMessage {
         guard text.has(prefix: "[") else { return nil }
         var readings: [Entry] = []
         var start = text.bytes.startIndex
+        var marks = 0
         while readings.count < 2, let mark = text.first(": Client \"", from: start) {
             start = mark.upperBound
+            marks += 1
+            if marks > maxMarks { return failure(nil, base) }
             if let entry = entry(text, mark) { readings.append(entry) }
         }
         let isLogin = readings.contains { $0.words.has(suffix: " LOGIN") }
