@@ -85,6 +85,7 @@ let fuzzed: [(name: String, dependencies: [Target.Dependency])] =
         ("FuzzTrace", ["TocsinCapture", "TocsinLogs", "TocsinRecords"]),
         ("FuzzLinkLayer", ["TocsinCapture"]),
         ("FuzzFlows", ["TocsinCapture", "TocsinFlow"]),
+        ("FuzzAuth", ["TocsinLogs", "TocsinRecords"]),
     ]
 
 let package = Package(

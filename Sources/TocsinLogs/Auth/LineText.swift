@@ -12,10 +12,7 @@ struct LineText {
     init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
 
     init(_ block: Span<UInt8>, _ range: Range<Int>) {
-        var copy: [UInt8] = []
-        copy.reserveCapacity(range.count)
-        for position in range { copy.append(block[position]) }
-        bytes = copy[...]
+        bytes = [UInt8](copying: block.extracting(range))[...]
     }
 
     var isEmpty: Bool { bytes.isEmpty }
@@ -23,13 +20,24 @@ struct LineText {
     /// As text, ill-formed UTF-8 replaced by U+FFFD.
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    static func == (text: LineText, word: String) -> Bool { text.bytes.elementsEqual(word.utf8) }
+    static func == (text: LineText, word: String) -> Bool {
+        text.bytes.count == word.utf8.count && text.has(prefix: word)
+    }
 
-    func has(prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
+    func has(prefix: String) -> Bool { holds(prefix, at: bytes.startIndex) }
 
-    func has(suffix: String) -> Bool {
-        bytes.count >= suffix.utf8.count
-            && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    func has(suffix: String) -> Bool { holds(suffix, at: bytes.endIndex - suffix.utf8.count) }
+
+    /// Whether `word` stands at `position`.
+    @inline(__always)
+    private func holds(_ word: String, at position: Int) -> Bool {
+        let count = word.utf8.count
+        guard count > 0 else { return true }
+        guard position >= bytes.startIndex, bytes.endIndex - position >= count,
+            // Nearly every comparison ends here.
+            bytes[position] == word.utf8.first
+        else { return false }
+        return bytes[position..<position + count].elementsEqual(word.utf8)
     }
 
     /// Removes `prefix` if the text begins with it.
@@ -47,12 +55,14 @@ struct LineText {
     }
 
     mutating func trim() {
-        while bytes.first == 0x20 { bytes.removeFirst() }
+        if bytes.first == 0x20 { bytes = bytes.drop { $0 == 0x20 } }
         trimEnd()
     }
 
     mutating func trimEnd() {
-        while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+        var end = bytes.endIndex
+        while end > bytes.startIndex, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        if end < bytes.endIndex { bytes = bytes[..<end] }
     }
 
     /// Removes and returns what stands in front of the first blank, with the blanks behind it.
@@ -177,5 +187,12 @@ extension AuthEvent {
         source = end?.address
         sourceName = end?.name
         sourcePort = end?.port
+    }
+}
+
+extension [UInt8] {
+    init(copying span: Span<UInt8>) {
+        // The pointer does not leave the closure.
+        self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
     }
 }

@@ -44,8 +44,11 @@ enum PAMMessage {
                 service: inner.before(separator).string, type: inner.after(separator).string)
         }
         if text.drop(prefix: "(pam_unix) ") || text.drop(prefix: "PAM ") { return Module() }
-        guard program.hasSuffix("(pam_unix)") else { return nil }
-        return Module(service: String(program.dropLast("(pam_unix)".count)))
+        if program.hasSuffix("(pam_unix)") {
+            return Module(service: String(program.dropLast("(pam_unix)".count)))
+        }
+        // Passed on by the service, without a mark.
+        return text.has(prefix: "authentication failure; logname=") ? Module() : nil
     }
 
     // MARK: Failures

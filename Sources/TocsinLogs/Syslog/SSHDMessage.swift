@@ -6,14 +6,6 @@ import TocsinRecords
 /// therefore read from the end of the line behind a name, and from the front where no such text stands
 /// before it. Where both ends may be the client's, the source is left unset rather than guessed.
 enum SSHDMessage {
-    private typealias Rule = @Sendable (LineText, Bool, AuthEvent) -> AuthEvent?
-
-    private static let rules: [Rule] = [
-        decision, invalidUser, pam, notAllowed, rootRefused, maximumAttempts, tooManyFailures,
-        userDisconnect, userGone, connectionGone, receivedDisconnect, brokenHandshake, timeout,
-        refusedConnect, droppedConnection,
-    ]
-
     /// The event that `message` tells of; nil if it tells of none. `base` has the line's time, host,
     /// service and session.
     static func event(_ message: LineText, _ base: AuthEvent) -> AuthEvent? {
@@ -21,10 +13,26 @@ enum SSHDMessage {
         text.trim()
         while text.drop(prefix: "error: ") || text.drop(prefix: "fatal: ") {}
         let isPreauth = text.drop(suffix: " [preauth]")
-        for rule in rules {
-            if let event = rule(text, isPreauth, base) { return event }
+        // By the first letter: an event is large, and most lines would pass it through every rule.
+        switch text.bytes.first {
+        case UInt8(ascii: "F"), UInt8(ascii: "A"): return decision(text, base)
+        case UInt8(ascii: "I"): return invalidUser(text, base)
+        case UInt8(ascii: "C"): return userGone(text, base) ?? connectionGone(text, isPreauth, base)
+        case UInt8(ascii: "D"):
+            return userGone(text, base) ?? connectionGone(text, isPreauth, base)
+                ?? tooManyFailures(text, base) ?? userDisconnect(text, base)
+                ?? brokenHandshake(text, base)
+        case UInt8(ascii: "P"): return pam(text, base)
+        case UInt8(ascii: "R"):
+            return receivedDisconnect(text, isPreauth, base) ?? rootRefused(text, base)
+        case UInt8(ascii: "U"): return notAllowed(text, base) ?? brokenHandshake(text, base)
+        case UInt8(ascii: "T"): return timeout(text, base)
+        case UInt8(ascii: "m"): return maximumAttempts(text, base)
+        case UInt8(ascii: "r"): return refusedConnect(text, base)
+        case UInt8(ascii: "d"): return droppedConnection(text, base)
+        default:
+            return brokenHandshake(text, base)
         }
-        return nil
     }
 
     static func failure(
@@ -56,7 +64,7 @@ enum SSHDMessage {
 
 extension SSHDMessage {
     /// `Failed password for invalid user NAME from ADDRESS port N ssh2`.
-    private static func decision(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func decision(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         var event = base
         if rest.drop(prefix: "Failed ") {
@@ -76,8 +84,7 @@ extension SSHDMessage {
         return named(rest, event)
     }
 
-    private static func maximumAttempts(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent?
-    {
+    private static func maximumAttempts(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "maximum authentication attempts exceeded for ") else { return nil }
         return named(rest, failure(base))
@@ -148,7 +155,7 @@ extension SSHDMessage {
 // MARK: Lines beside the decision
 
 extension SSHDMessage {
-    private static func invalidUser(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func invalidUser(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "Invalid user ") || rest.drop(prefix: "Illegal user ") else {
             return nil
@@ -160,7 +167,7 @@ extension SSHDMessage {
     }
 
     /// `PAM: Authentication failure for NAME from HOST [via ADDRESS]`.
-    private static func pam(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func pam(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "PAM: "), let reason = rest.first(" for ") else { return nil }
         rest = rest.after(reason)
@@ -179,7 +186,7 @@ extension SSHDMessage {
     }
 
     /// `User NAME from HOST not allowed because …`; only names of existing accounts get here.
-    private static func notAllowed(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func notAllowed(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "User "), let because = rest.first(" not allowed because ") else {
             return nil
@@ -192,7 +199,7 @@ extension SSHDMessage {
         return event
     }
 
-    private static func rootRefused(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func rootRefused(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "ROOT LOGIN REFUSED FROM "), let end = RemoteEnd(endOf: &rest)
         else { return nil }
@@ -203,8 +210,7 @@ extension SSHDMessage {
     }
 
     /// `Disconnecting: Too many authentication failures for NAME`: the source is in other lines.
-    private static func tooManyFailures(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent?
-    {
+    private static func tooManyFailures(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "Disconnecting: Too many authentication failures for ") else {
             return nil
@@ -215,7 +221,7 @@ extension SSHDMessage {
     }
 
     /// `Disconnecting invalid user NAME ADDRESS port N: REASON`.
-    private static func userDisconnect(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func userDisconnect(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "Disconnecting ") else { return nil }
         if rest.drop(suffix: ": Too many authentication failures") {
@@ -243,7 +249,7 @@ extension SSHDMessage {
     }
 
     /// `Connection closed by authenticating user NAME ADDRESS port N`.
-    private static func userGone(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    private static func userGone(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         guard var rest = afterLeaving(text) else { return nil }
         if rest.drop(prefix: "user ") {
             guard let end = RemoteEnd(endOf: &rest), end.address != nil else { return nil }

@@ -42,7 +42,7 @@ extension SSHDMessage {
         return probe(RemoteEnd(host: host, port: UInt16(exactly: port)), base)
     }
 
-    static func brokenHandshake(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    static func brokenHandshake(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         if rest.drop(prefix: "Did not receive identification string from ") {
             return probe(wholeEnd(rest), base)
@@ -66,7 +66,7 @@ extension SSHDMessage {
     }
 
     /// `Timeout before authentication for ADDRESS port N` or `… for connection from A to B, pid = N`.
-    static func timeout(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    static func timeout(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "Timeout before authentication for ") else { return nil }
         if rest.drop(prefix: "connection from ") {
@@ -76,7 +76,7 @@ extension SSHDMessage {
     }
 
     /// TCP wrappers: `refused connect from NAME (ADDRESS)`; the name is the client's DNS.
-    static func refusedConnect(_ text: LineText, _: Bool, _ base: AuthEvent) -> AuthEvent? {
+    static func refusedConnect(_ text: LineText, _ base: AuthEvent) -> AuthEvent? {
         var rest = text
         guard rest.drop(prefix: "refused connect from "), rest.drop(suffix: ")"),
             let open = rest.last("(")
@@ -85,7 +85,7 @@ extension SSHDMessage {
     }
 
     /// `drop connection #5 from [ADDRESS]:PORT on …`.
-    static func droppedConnection(_ text: LineText, _: Bool, _ base: AuthEvent)
+    static func droppedConnection(_ text: LineText, _ base: AuthEvent)
         -> AuthEvent?
     {
         var rest = text

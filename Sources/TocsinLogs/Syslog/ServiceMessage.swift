@@ -44,15 +44,28 @@ struct ServiceMessage {
     private static func event(
         _ text: LineText, _ program: String, _ base: AuthEvent
     ) -> AuthEvent? {
-        if let event = PAMMessage.event(text, program: program, base) { return event }
-        if base.service == "sshd" { return SSHDMessage.event(text, base) }
-        return LocalLogonMessage.event(text, program: program, base)
+        if var event = PAMMessage.event(text, program: program, base) {
+            // One process of these serves many clients.
+            if event.service == "dovecot" || event.service == "xrdp-sesman" { event.session = nil }
+            return event
+        }
+        switch base.service {
+        case "sshd": return SSHDMessage.event(text, base)
+        case "vsftpd", "proftpd", "pure-ftpd":
+            return FTPMessage.event(text, service: program, base)
+        case "dovecot": return DovecotMessage.event(text, program: program, base)
+        case "xrdp-sesman": return XRDPMessage.event(text, base)
+        default: return LocalLogonMessage.event(text, program: program, base)
+        }
     }
 
-    /// OpenSSH 9.8 split its server into programs; to the reader they are one service.
+    /// OpenSSH 9.8 split its server into programs, and Dovecot and xrdp always were some; to the reader
+    /// they are one service.
     private static func service(_ program: String) -> String? {
         if program.isEmpty { return nil }
         if program == "sshd-session" || program == "sshd-auth" { return "sshd" }
+        if program == "xrdp-sesexec" { return "xrdp-sesman" }
+        if DovecotMessage.isProcess(program) { return "dovecot" }
         return program.hasSuffix("(pam_unix)")
             ? String(program.dropLast("(pam_unix)".count)) : program
     }

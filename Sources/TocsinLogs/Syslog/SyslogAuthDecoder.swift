@@ -23,8 +23,10 @@ package struct SyslogAuthDecoder: AuthDecoder {
         _ block: Span<UInt8>, into batch: inout AuthBatch, report: inout DecodeReport
     ) {
         let stamps = stamps
+        // One copy that all the texts of its lines are slices of.
+        let bytes = [UInt8](copying: block)
         report.decodeLines(of: block) { range throws(MalformedLine) in
-            let line = LineText(block, range)
+            let line = LineText(bytes[range])
             if line.has(prefix: "#") { return false }
             guard let event = try Self.event(line, stamps) else { return false }
             batch.append(event)

@@ -1,7 +1,7 @@
 import TocsinRecords
 
-/// The frame of a syslog line: RFC 3164 (with or without a year), RFC 5424, or the ISO stamps of
-/// rsyslog's and syslog-ng's file formats.
+/// The frame of a syslog line: RFC 3164 (with or without a year), RFC 5424, the ISO stamps of rsyslog's
+/// and syslog-ng's file formats, TAI64N of daemontools, and the files that vsftpd and xrdp write themselves.
 struct SyslogLine {
     /// When the line was written.
     enum Time: Hashable {
@@ -39,10 +39,22 @@ struct SyslogLine {
         }
     }
 
+    init(time: Time, program: String, session: UInt32?, message: LineText) {
+        self.time = time
+        self.program = program
+        self.session = session
+        self.message = message
+    }
+
     /// Nil if `line` does not begin like a syslog line.
     init?(_ line: LineText) {
         var rest = line
         rest.trim()
+        if rest.has(prefix: "[") {
+            guard let file = Self.xrdp(rest) else { return nil }
+            self = file
+            return
+        }
         var isRFC5424 = false
         if rest.drop(prefix: "<") {
             guard let close = rest.first(">"), let priority = rest.before(close).number,
@@ -51,7 +63,11 @@ struct SyslogLine {
             rest = rest.after(close)
             isRFC5424 = rest.drop(prefix: "1 ")
         }
-        guard let time = Self.takeTime(&rest) else { return nil }
+        guard let time = Self.takeTime(&rest) else {
+            guard let file = Self.vsftpd(rest) else { return nil }
+            self = file
+            return
+        }
         self.time = time
         program = ""
         message = rest
@@ -66,7 +82,14 @@ struct SyslogLine {
     private mutating func readRFC3164(_ text: LineText) {
         var rest = text
         var token = rest.takeToken()
+        if DovecotMessage.holdsName(tag: token) {
+            // The name has blanks and colons of its own.
+            program = "auth"
+            return
+        }
         if Tag(token) == nil {
+            // No host, but a tag whose other half may be anybody's words.
+            if token.contains("(") { return }
             host = token
             message = rest
             token = rest.takeToken()
@@ -130,6 +153,7 @@ extension SyslogLine {
 
     private static func takeTime(_ text: inout LineText) -> Time? {
         guard let first = text.bytes.first else { return nil }
+        if first == 0x40 { return takeTAI64N(&text) }
         return first &- 0x30 <= 9 ? takeISO(&text) : takeMonth(&text)
     }
 
@@ -150,7 +174,7 @@ extension SyslogLine {
     }
 
     /// `Apr 19 08:00:00`, `Apr 19 2024 08:00:00`.
-    private static func takeMonth(_ text: inout LineText) -> Time? {
+    static func takeMonth(_ text: inout LineText) -> Time? {
         var rest = text
         let name = rest.takeToken()
         guard name.bytes.count == 3, let month = months.firstIndex(where: { name == $0 }),
@@ -166,9 +190,16 @@ extension SyslogLine {
         guard let inDay = inDay(clock) else { return nil }
         text = rest
         guard let year else { return .yearless(month: month + 1, day: day, inDay: inDay) }
-        guard year >= 1, day <= ISO8601.days(of: month + 1, in: year) else { return nil }
-        let date = Timestamp(year: year, month: month + 1, day: day).microseconds
-        return .stamp(ISO8601.Stamp(microseconds: date + inDay, hasZone: false))
+        return stamp(year, month + 1, day, inDay).map { .stamp($0) }
+    }
+
+    /// A local time with its year, nil for one that does not exist.
+    static func stamp(_ year: Int, _ month: Int, _ day: Int, _ inDay: Int64) -> ISO8601.Stamp? {
+        guard (1...9999).contains(year), day <= ISO8601.days(of: month, in: year) else {
+            return nil
+        }
+        let date = Timestamp(year: year, month: month, day: day).microseconds
+        return ISO8601.Stamp(microseconds: date + inDay, hasZone: false)
     }
 
     /// `08:00:00`, with up to six fraction digits.

@@ -19,6 +19,10 @@ struct AuthSample: Sendable, CustomStringConvertible {
     static let all: [AuthSample] = [
         AuthSample("syslog", syslog, events: 5),
         AuthSample("syslog", rfc5424, events: 2),
+        AuthSample("syslog", services, events: 9),
+        AuthSample("syslog", vsftpdFile, events: 2),
+        AuthSample("syslog", xrdpFile, events: 2),
+        AuthSample("syslog", dovecotFile, events: 3),
         AuthSample("journald", journal, events: 2),
         AuthSample("auth-csv", table, events: 3),
         AuthSample("auth-json", jsonLines, events: 2),
@@ -51,6 +55,37 @@ struct AuthSample: Sendable, CustomStringConvertible {
     static let rfc5424 = """
         <38>1 2024-04-02T08:00:01.5Z gw sshd 311 - [meta sequenceId="1" x="a]\\"b"] Accepted password for alice from 192.0.2.7 port 5 ssh2
         <38>1 2024-04-02T08:00:02+02:00 gw sshd 312 - - Failed password for bob from 192.0.2.8 port 6 ssh2
+
+        """
+    static let services = """
+        Apr  2 08:00:01 ftp1 vsftpd[41]: [bob] FAIL LOGIN: Client "::ffff:203.0.113.9", "User is not in the allow user list."
+        Apr  2 08:00:02 ftp1 proftpd[42]: ftp1 (203.0.113.9[203.0.113.9]) - USER ad min: no such user found from 203.0.113.9 [203.0.113.9] to 192.0.2.1:21
+        Apr  2 08:00:03 ftp1 proftpd[43]: ftp1 (192.0.2.7[192.0.2.7]) - USER carol: Login successful.
+        Apr  2 08:00:04 ftp1 pure-ftpd: (?@203.0.113.9) [WARNING] Authentication failed for user [root]
+        Apr  2 08:00:05 mail1 dovecot: imap-login: Login: user=<dave>, method=PLAIN, rip=192.0.2.7, lip=192.0.2.2, mpid=9, TLS, session=<q454Xu/vMwBZApgg>
+        Apr  2 08:00:06 mail1 dovecot: auth-worker(12): conn unix:auth-worker (pid=9,uid=97): auth-worker<3>: pam(erin,203.0.113.9,<8rSIdTFCDKUWWMbU>): unknown user
+        Apr  2 08:00:07 mail1 dovecot: auth(frank,203.0.113.9,sasl:plain)<NTI4FiZxcQCSud4G>: sql: Password mismatch (given password: x)
+        Apr  2 08:00:08 mail1 auth[13]: pam_unix(dovecot:auth): authentication failure; logname= uid=0 euid=0 tty=dovecot ruser=gina rhost=203.0.113.9
+        Apr  2 08:00:09 desk1 xrdp-sesman[44]: [INFO ] AUTHFAIL: user=hal ip=::ffff:203.0.113.9 time=1712044809
+
+        """
+    static let vsftpdFile = """
+        Tue Apr  2 08:00:00 2024 [pid 2] CONNECT: Client "203.0.113.9"
+        Tue Apr  2 08:00:01 2024 [pid 1] [bob] FAIL LOGIN: Client "203.0.113.9"
+        Tue Apr  2 08:00:02 2024 [pid 1] [ftp] OK LOGIN: Client "192.0.2.7", anon password "x@example.test"
+        Tue Apr  2 08:00:03 2024 [pid 3] [ftp] OK UPLOAD: Client "192.0.2.7", "/a", 8338 bytes, 18.77Kbyte/sec
+
+        """
+    static let xrdpFile = """
+        [20240402-08:00:00] [INFO ] starting xrdp-sesman with pid 44
+        [20240402-08:00:01] [INFO ] AUTHFAIL: user=ha l ip=203.0.113.9 time=1712044801
+        [2024-04-02T08:00:02.123+0200] [INFO ] ++ created session (access granted): username ivy, ip 192.0.2.7:56578 - socket: 12
+
+        """
+    static let dovecotFile = """
+        Apr 02 08:00:00 imap-login: Info: Aborted login (auth failed, 2 attempts in 9 secs): user=<jo>, method=PLAIN, rip=203.0.113.9, lip=192.0.2.2
+        Apr 02 08:00:01 auth(k im,203.0.113.9,sasl:login)<CvN+E95Uf4e7eEnj>: Info: sql: unknown user
+        @40000000660bbb0c04c4b400 pop3-login: Info: Disconnected (no auth attempts): rip=203.0.113.9, lip=192.0.2.2
 
         """
     static let journal = #"""
