@@ -155,19 +155,6 @@ import Testing
         }
     }
 
-    /// A line costs what it is long, whatever it repeats.
-    @Test(.timeLimit(.minutes(2))) func longNames() {
-        for piece in [
-            ": Client \"", "] FAIL LOGIN: Client \"192.0.2.1\"",
-            ",192.0.2.1): unknown user (given password: ",
-            ",1): ", " ssh2: ", " from 192.0.2.1 port 22 ssh2: ", "rhost=1 ", "rip=192.0.2.1 ",
-            "auth: ", "(",
-        ] {
-            let name = String(repeating: piece, count: (1 << 16) / piece.utf8.count)
-            for template in Self.templates { Self.check(template, name) }
-        }
-    }
-
     /// What a forger would put together: the service's own words around another address.
     private static func pieces(of template: Template) -> [String] {
         var pieces: [String] = []

@@ -34,7 +34,8 @@ import Testing
     ])
     func reasons(reason: String, action: AuthAction) throws {
         let event = try syslogEvent(
-            "pop3-login: \(reason): user=<>, \(Self.end)", tag: "dovecot")
+            "pop3-login: \(reason): user=<>, \(Self.end)", tag: "dovecot[442]")
+        #expect(event?.session == nil)
         #expect(event?.action == action && event?.result == .failure && event?.user == nil)
         #expect(event?.flags == .provisional && event?.source == IPAddress("203.0.113.9"))
     }
@@ -88,6 +89,16 @@ import Testing
         let name = try syslogEvent(
             "auth: pam(x,192.0.2.1): unknown user,203.0.113.9): unknown user", tag: "dovecot")
         #expect(name?.source == IPAddress("203.0.113.9"))
+    }
+
+    /// Each comma may cost a search through the line: past some it is not looked for more.
+    @Test func manyCommas() throws {
+        for (count, source) in [(31, IPAddress("203.0.113.9")), (32, nil)] {
+            let name = String(repeating: ",192.0.2.1): ", count: count)
+            let event = try syslogEvent(
+                "auth: sql(\(name),203.0.113.9): Password mismatch", tag: "dovecot")
+            #expect(event?.result == .failure && event?.source == source)
+        }
     }
 
     /// The lines about one session are one attempt a name; those of other sessions stay.

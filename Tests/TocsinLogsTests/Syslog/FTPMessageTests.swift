@@ -42,6 +42,16 @@ import Testing
         #expect(event.source == nil && event.user == nil && event.result == .failure)
     }
 
+    /// Each mark costs a search through the line: past a few it is not looked for more.
+    @Test func manyMarks() throws {
+        for (count, source) in [(7, IPAddress("203.0.113.9")), (8, nil)] {
+            let name = String(repeating: ": Client \"", count: count)
+            let event = try syslogEvent(
+                "[\(name)] FAIL LOGIN: Client \"203.0.113.9\"", tag: "vsftpd[7]")
+            #expect(event?.result == .failure && event?.source == source)
+        }
+    }
+
     @Test(
         arguments: [
             ("USER bob (Login failed): Incorrect password.", .failure, "bob", []),
