@@ -20,10 +20,17 @@ public struct AttackTechnique: Hashable, Sendable {
     public static let exfiltrationOverC2 = Self(
         id: "T1041", name: "Exfiltration Over C2 Channel")
 
+    public static let validAccounts = Self(id: "T1078", name: "Valid Accounts")
+    public static let cloudAccounts = Self(id: "T1078.004", name: "Cloud Accounts")
+    public static let accountManipulation = Self(id: "T1098", name: "Account Manipulation")
+    public static let passwordGuessing = Self(id: "T1110.001", name: "Password Guessing")
+    public static let createAccount = Self(id: "T1136", name: "Create Account")
+
     /// Every technique that a finding may carry, by id.
     public static let all: [AttackTechnique] = [
         remoteSystemDiscovery, exfiltrationOverC2, networkServiceDiscovery, applicationLayerWeb,
-        applicationLayerDNS, nonApplicationLayer, nonStandardPort, protocolTunneling,
+        applicationLayerDNS, validAccounts, cloudAccounts, nonApplicationLayer,
+        accountManipulation, passwordGuessing, createAccount, nonStandardPort, protocolTunneling,
         encryptedChannel, activeScanning,
     ]
 }

@@ -2,7 +2,11 @@
 /// that only call something unusual and leave out what was named.
 public enum Registry {
     /// They run first: what they know of a host is evidence beside its connections.
-    public static let auth: [any AuthDetector] = []
+    public static let auth: [any AuthDetector] = [
+        NewCredentialLogonDetector(),
+        VolumeSpikeDetector(),
+        AfterHoursDetector(),
+    ]
 
     public static let conns: [any ConnDetector] = [
         BeaconDetector(),

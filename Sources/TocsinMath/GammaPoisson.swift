@@ -20,13 +20,16 @@ public struct GammaPoisson: Hashable, Sendable {
 
     /// Of counts of 0 or more, those of periods without any included. O(n).
     public init(_ counts: [Double]) {
-        periods = counts.count
-        let sum = counts.reduce(0, +)
-        mean = sum / Double(counts.count)
-        let squares = counts.reduce(0) {
-            $0 + ($1 - sum / Double(counts.count)) * ($1 - sum / Double(counts.count))
-        }
-        let variance = counts.count > 1 ? squares / Double(counts.count - 1) : 0
+        var moments = CountMoments()
+        for count in counts { moments.add(count) }
+        self.init(moments)
+    }
+
+    public init(_ moments: CountMoments) {
+        periods = moments.count
+        mean = moments.sum / Double(moments.count)
+        let spread = moments.sumOfSquares - moments.sum * mean
+        let variance = moments.count > 1 ? max(spread, 0) / Double(moments.count - 1) : 0
         dispersion = mean > 0 ? max(1, variance / mean) : 1
     }
 
@@ -58,5 +61,44 @@ public struct GammaPoisson: Hashable, Sendable {
             j += 1
         }
         return max(min(tail, 1), Self.smallestPValue)
+    }
+}
+
+/// Number, sum and sum of squares of counts; exact while they are whole and the squares sum to less than
+/// 2⁵³, so that what was added can be taken away again.
+public struct CountMoments: Hashable, Sendable {
+    public private(set) var count = 0
+    public private(set) var sum = 0.0
+    public private(set) var sumOfSquares = 0.0
+
+    public init() {}
+
+    public mutating func add(_ value: Double) {
+        count += 1
+        sum += value
+        sumOfSquares += value * value
+    }
+
+    /// Adds `count` periods without anything.
+    public mutating func addZeros(_ count: Int) { self.count += count }
+
+    /// Takes away a value that was added.
+    public mutating func remove(_ value: Double) {
+        count -= 1
+        sum -= value
+        sumOfSquares -= value * value
+    }
+
+    public mutating func add(_ other: CountMoments) {
+        count += other.count
+        sum += other.sum
+        sumOfSquares += other.sumOfSquares
+    }
+
+    /// Takes away values that were added.
+    public mutating func remove(_ other: CountMoments) {
+        count -= other.count
+        sum -= other.sum
+        sumOfSquares -= other.sumOfSquares
     }
 }
