@@ -15,7 +15,8 @@ public struct AfterHoursDetector: AuthDetector {
             input: "authentications", techniques: [.validAccounts, .passwordGuessing],
             blindTo:
                 "users who are seen around the clock, the first min_days days of a user, hours known "
-                + "from more than rare_share of the days, computer accounts, accounts that do not "
+                + "from more than rare_share of the days, up to \(OffHours.mostMistyped) failures that a "
+                + "logon from the same source ends within minutes, computer accounts, accounts that do not "
                 + "exist, and failures from sources that fail as \(HabitAttempts.manyUsers) users a day",
             severityRule:
                 "high for a privileged user's logon at a rare hour from a source that is new to a "

@@ -133,7 +133,8 @@ struct AfterHoursReport {
             evidence += [
                 Evidence("compared_days", .integer(Int64(night.comparedDays))),
                 Evidence("compared_days_with_rare_hours", .integer(Int64(night.comparedNights))),
-                Evidence("null", .text("Gamma-Poisson over the user's other days' rare hours")),
+                Evidence(
+                    "null", .text("Gamma-Poisson over the other days' rare hours, by sittings")),
             ]
         }
         return evidence
@@ -144,13 +145,16 @@ struct AfterHoursReport {
     ) -> [String] {
         let calendar = hours.attempts.calendar
         let span = clocks(nights)
-        let day = AuthCalendar.text(day: calendar.day(window.ts(off[0])))
+        let days = Set(off.map { calendar.day(window.ts($0)) }).sorted()
+            .map { AuthCalendar.text(day: $0) }
         let name = window.quoted(user: user)
         var first = "\(Phrase.counted(counts.attempts, "attempt"))"
         first +=
             span.first == span.last
             ? " at \(span.first)" : " between \(span.first) and \(span.last)"
-        first += nights.count == 1 ? " on \(day)" : " in \(nights.count) nights from \(day)"
+        first +=
+            days.count <= 2
+            ? " on \(days.joined(separator: " and "))" : " on \(days.count) days from \(days[0])"
         if isWindow {
             first += ", within \(Self.text(hours.rule))"
         } else if let usual {
@@ -164,7 +168,7 @@ struct AfterHoursReport {
         } else if let p, let night = nights.first {
             let nights = night.comparedNights == 0 ? "None" : "\(night.comparedNights)"
             sentences.append(
-                "\(nights) of \(night.comparedDays) other days had attempts at rare hours; chance of as many, if they came one by one: \(Phrase.chance(p))."
+                "\(nights) of \(night.comparedDays) other days had attempts at rare hours; chance of as many: \(Phrase.chance(p))."
             )
         }
         var outcome = counts.outcome

@@ -11,7 +11,7 @@ struct HourProfile {
     static let bins = 96
     private static let binsPerHour = Double(bins) / 24
     /// Standard deviation of an hour: κ = 1/σ², σ = 2π/24.
-    private static let concentration = 14.590_251_226_7
+    private static let concentration = 14.590_250_444_496_7
 
     /// Kernel by distance in bins, 1 at 0.
     private static let kernel: [Double] = (0...bins / 2).map { distance in

@@ -2,42 +2,6 @@ import TocsinFeatures
 import TocsinMath
 import TocsinRecords
 
-/// What `after-hours` is told by its settings.
-struct OffHoursRule {
-    var minAttempts: Int
-    var maxP: Double
-    var rareShare: Double
-    var minDays: Int
-    var minEvents: Int
-    var isFixed: Bool
-    /// Hours, 0…24; the window goes over midnight if it begins behind its end.
-    var from: Double
-    var to: Double
-
-    init(_ settings: Settings) {
-        func value(_ key: String) -> Double { settings["after-hours.\(key)"] }
-        minAttempts = Int(value("min_attempts"))
-        maxP = value("max_p_value")
-        rareShare = value("rare_share")
-        minDays = Int(value("min_days"))
-        minEvents = Int(value("min_events"))
-        isFixed = value("fixed") >= 1
-        from = value("fixed_from")
-        to = value("fixed_to")
-    }
-
-    /// Whether an hour lies in the fixed window.
-    func isInWindow(_ hour: Double) -> Bool {
-        from <= to ? hour >= from && hour < to : hour >= from || hour < to
-    }
-
-    /// The hour farthest from the fixed window, at which its days begin.
-    var awayFromWindow: Double {
-        let length = from <= to ? to - from : to - from + 24
-        return (to + (24 - length) / 2).truncatingRemainder(dividingBy: 24)
-    }
-}
-
 /// A day of a user, from one busy hour to the next, with attempts in hours that are rare for the user.
 struct OffNight {
     /// Days since 1970-01-01 in local time shifted by the hour at which the user's days begin.
@@ -46,7 +10,7 @@ struct OffNight {
     var start: Int64
     /// Its attempts in rare hours, in order of time.
     var rows: [Int]
-    /// Attempts those stand for.
+    /// Attempts those stand for, without those mistyped before a logon.
     var attempts: Int
     /// The chance of as many, by the other days; nil if there is nothing to compare with.
     var pValue: Double?
@@ -56,7 +20,7 @@ struct OffNight {
     var comparedNights: Int
 }
 
-/// The nights of one user.
+/// The nights of users.
 struct OffHours {
     let attempts: HabitAttempts
     let rule: OffHoursRule
@@ -64,6 +28,12 @@ struct OffHours {
     /// Days of each kind from which weekends are compared with weekends alone.
     static let leastDaysOfAKind = 10
     static let weekend = 5...6
+    /// Most bad nights that are left out of what a night is compared with, however long the history.
+    static let mostTrimmed = 50
+    /// Failures that can be mistyped passwords, and the time within which they end in a logon.
+    static let mostMistyped = 5
+    static let mistypingTime = 300 * Timestamp.microsecondsPerSecond
+    private static let microsecondsPerHour = 3600 * Timestamp.microsecondsPerSecond
 
     private var window: AuthWindow { attempts.window }
     private var calendar: AuthCalendar { attempts.calendar }
@@ -127,28 +97,48 @@ struct OffHours {
 
     private func bin(_ row: Int) -> Int { HourProfile.bin(hour: calendar.hour(window.ts(row))) }
 
+    /// Attempts without those mistyped: failures that a logon from the same source ends within minutes.
+    private func count(_ rows: [Int]) -> Int {
+        var count = 0
+        for (place, row) in rows.enumerated() {
+            count += window.attempts(row)
+            if window.isSuccess(row) { count -= mistyped(before: place, rows) }
+        }
+        return count
+    }
+
+    private func mistyped(before place: Int, _ rows: [Int]) -> Int {
+        let logon = rows[place]
+        var mistyped = 0
+        for row in rows[..<place].reversed() {
+            guard window.isFailure(row), window.source(row) == window.source(logon),
+                window.ts(logon) - window.ts(row) <= Self.mistypingTime
+            else { break }
+            mistyped += window.attempts(row)
+            if mistyped > Self.mostMistyped { return 0 }
+        }
+        return mistyped
+    }
+
     private func night(
         _ day: Day, _ off: [Int], _ p: Double?, days: Int, nights: Int
     ) -> OffNight {
         OffNight(
-            unit: day.unit, start: day.start, rows: off,
-            attempts: off.reduce(0) { $0 + window.attempts($1) }, pValue: p, comparedDays: days,
-            comparedNights: nights)
+            unit: day.unit, start: day.start, rows: off, attempts: count(off), pValue: p,
+            comparedDays: days, comparedNights: nights)
     }
 
     /// Each day by the profile of the others but its neighbours: a night that goes over into the next
     /// day, and three bad nights in succession, do not excuse themselves.
     private func judged(_ rows: [Int]) -> [OffNight]? {
-        var direction = Circular(period: 24)
-        for row in rows { direction.add(calendar.hour(window.ts(row))) }
-        let mean = direction.meanDirection
-        let days = days(rows, from: mean.isNaN ? 0 : mean)
+        let days = days(rows, from: busiestHour(rows))
         guard days.count > rule.minDays else { return nil }
         var profile = HourProfile()
         for day in days { profile.add(HourProfile.nearness(day.rows.map(bin))) }
         var nearness: [[Double]?] = [nil, nil, HourProfile.nearness(days[0].rows.map(bin))]
         // Attempts in rare hours of each day that could be judged.
         var off: [(place: Int, rows: [Int])] = []
+        var sittings = Sittings()
         for place in days.indices {
             let next = place + 1 < days.count ? days[place + 1] : nil
             nearness = [
@@ -159,13 +149,42 @@ struct OffHours {
             let others = days.count - near.count
             let events = rows.count - near.reduce(0) { $0 + days[$1].rows.count }
             guard others >= rule.minDays, events >= rule.minEvents else { continue }
-            let rows = days[place].rows.filter {
-                profile.days(near: bin($0), without: left) < rule.rareShare * Double(others)
+            func isRare(_ row: Int) -> Bool {
+                profile.days(near: bin(row), without: left) < rule.rareShare * Double(others)
             }
-            off.append((place, rows))
+            off.append((place, days[place].rows.filter(isRare)))
+            add(days[place].rows.filter { !isRare($0) }, to: &sittings)
         }
         guard !off.isEmpty else { return nil }
-        return withChances(off, days)
+        return withChances(off, days, scale: sittings.scale)
+    }
+
+    /// The middle of the hours with attempts, each hour of each day once, at which a user's days begin, so
+    /// that no night is cut in two; 0 for a user without direction.
+    private func busiestHour(_ rows: [Int]) -> Double {
+        var direction = Circular(period: 24)
+        var last = Int64.min
+        for row in rows {
+            let hour = local(row).flooredDivision(by: Self.microsecondsPerHour)
+            if hour != last { direction.add(calendar.hour(window.ts(row)).rounded(.down)) }
+            last = hour
+        }
+        let mean = direction.meanDirection
+        return mean.isNaN ? 0 : mean
+    }
+
+    /// Adds the attempts of each hour of usual rows of a day.
+    private func add(_ rows: [Int], to sittings: inout Sittings) {
+        var start = 0
+        while start < rows.count {
+            let hour = local(rows[start]).flooredDivision(by: Self.microsecondsPerHour)
+            var end = start + 1
+            while end < rows.count,
+                local(rows[end]).flooredDivision(by: Self.microsecondsPerHour) == hour
+            { end += 1 }
+            sittings.add(count(Array(rows[start..<end])))
+            start = end
+        }
     }
 
     private func neighbours(of place: Int, _ days: [Day]) -> [Int] {
@@ -176,11 +195,13 @@ struct OffHours {
 
     /// The nights with something in them and their chances. The other days' numbers were found as the
     /// judged one's was, each by its own others, so that a user of irregular hours is no surprise.
-    private func withChances(_ off: [(place: Int, rows: [Int])], _ days: [Day]) -> [OffNight] {
+    private func withChances(
+        _ off: [(place: Int, rows: [Int])], _ days: [Day], scale: Double
+    ) -> [OffNight] {
         var counts: [Int: Double] = [:]
         var moments = CountMoments()
         for (place, rows) in off {
-            let count = Double(rows.reduce(0) { $0 + window.attempts($1) })
+            let count = Double(count(rows)) * scale
             counts[place] = count
             moments.add(count)
         }
@@ -192,9 +213,9 @@ struct OffHours {
             for neighbour in near { if let count = counts[neighbour] { rest.remove(count) } }
             let compared = rest.count
             // As many nights as do not make an hour usual do not make a bad night usual either.
-            let trimmed = Int(rule.rareShare * Double(compared))
+            let trimmed = min(Int(rule.rareShare * Double(compared)), Self.mostTrimmed)
             for place in worst.lazy.filter({ !near.contains($0) }).prefix(trimmed) {
-                rest.remove(counts[place] ?? 0)
+                if let count = counts[place], count > 0 { rest.remove(count) }
             }
             let p = GammaPoisson(rest).pValue(counts[place] ?? 0)
             let nights = withSome.count - near.count { (counts[$0] ?? 0) > 0 }

@@ -138,7 +138,7 @@ struct NewCredentialReport {
         }
         if maker(found) != 0, !changes.isEstablished(last) {
             sentences.append(
-                "\(window.quoted(user: maker(found))) is not seen to do that for others on other days.")
+                "\(window.quoted(user: maker(found))) does not do that for others on other days.")
         }
         if window.mfa(logon) != .notUsed {
             sentences.append("The log does not say whether a second factor was used.")

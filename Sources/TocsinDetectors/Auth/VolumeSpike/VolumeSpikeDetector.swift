@@ -79,7 +79,7 @@ public struct VolumeSpikeDetector: AuthDetector {
         if newcomers > 0 {
             detection.limits.append(
                 "\(Phrase.counted(newcomers, "user")) with fewer than \(minDays) other days, or "
-                    + "active on fewer than \(Self.leastActiveDays) of them: no habit to compare with")
+                    + "active on fewer than \(Self.leastActiveDays) of them: no habit known")
         }
         if leftOut > 0 {
             detection.limits.append(

@@ -92,7 +92,8 @@ struct VolumeSpikeReport {
         if !counts.sources.isEmpty {
             outcome += ", from \(Phrase.counted(counts.sources.count, "source"))"
             if !new.isEmpty {
-                outcome += ", \(new.count == counts.sources.count ? "all" : "\(new.count)") new to the user"
+                let all = new.count == counts.sources.count
+                outcome += ", \(all ? "all" : "\(new.count)") new to the user"
             }
         }
         sentences.append(outcome + ".")
