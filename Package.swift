@@ -39,7 +39,8 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "TocsinCLI",
         [
-            "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture", "TocsinFlow",
+            "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture",
+            "TocsinFlow",
             "TocsinFeatures", "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis",
             "TocsinEngine",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -52,7 +53,8 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
 /// Readable data that is compiled into the program.
 let embedded: [String: [String]] = [
     "TocsinDetectors": [
-        "Beacon/Data/beacon-weights.tsv", "Beacon/Data/beacon-null.tsv",
+        "Attack/Data/attack-techniques.tsv", "Beacon/Data/beacon-weights.tsv",
+        "Beacon/Data/beacon-null.tsv",
     ]
 ]
 

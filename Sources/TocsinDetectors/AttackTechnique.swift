@@ -21,14 +21,27 @@ public struct AttackTechnique: Hashable, Sendable {
         id: "T1041", name: "Exfiltration Over C2 Channel")
 
     public static let validAccounts = Self(id: "T1078", name: "Valid Accounts")
+<<<<<<< HEAD
     public static let passwordGuessing = Self(id: "T1110.001", name: "Password Guessing")
     public static let passwordSpraying = Self(id: "T1110.003", name: "Password Spraying")
     public static let credentialStuffing = Self(id: "T1110.004", name: "Credential Stuffing")
+=======
+    public static let cloudAccounts = Self(id: "T1078.004", name: "Cloud Accounts")
+    public static let accountManipulation = Self(id: "T1098", name: "Account Manipulation")
+    public static let passwordGuessing = Self(id: "T1110.001", name: "Password Guessing")
+    public static let createAccount = Self(id: "T1136", name: "Create Account")
+>>>>>>> wt-habits
 
     /// Every technique that a finding may carry, by id.
     public static let all: [AttackTechnique] = [
         remoteSystemDiscovery, exfiltrationOverC2, networkServiceDiscovery, applicationLayerWeb,
+<<<<<<< HEAD
         applicationLayerDNS, validAccounts, nonApplicationLayer, passwordGuessing, passwordSpraying,
         credentialStuffing, nonStandardPort, protocolTunneling, encryptedChannel, activeScanning,
+=======
+        applicationLayerDNS, validAccounts, cloudAccounts, nonApplicationLayer,
+        accountManipulation, passwordGuessing, createAccount, nonStandardPort, protocolTunneling,
+        encryptedChannel, activeScanning,
+>>>>>>> wt-habits
     ]
 }

@@ -3,6 +3,7 @@
 public enum Registry {
     /// They run first: what they know of a host is evidence beside its connections.
     public static let auth: [any AuthDetector] = [
+        NewCredentialLogonDetector(),
         SuccessAfterFailuresDetector(),
         BruteForceDetector(),
         PasswordSprayingDetector(),
@@ -10,6 +11,8 @@ public enum Registry {
         DistributedGuessingDetector(),
         ImpossibleTravelDetector(),
         NewLocationDetector(),
+        VolumeSpikeDetector(),
+        AfterHoursDetector(),
     ]
 
     public static let conns: [any ConnDetector] = [

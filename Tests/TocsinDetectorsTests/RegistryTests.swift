@@ -10,6 +10,7 @@ import Testing
     @Test func idsAreTheContracts() {
         #expect(
             Self.ids == [
+                "new-credential-logon", "volume-spike", "after-hours",
                 "beacon", "beacon-in-connection", "long-connection", "host-scan", "port-scan",
                 "anomalous-connection",
             ])
