@@ -33,10 +33,7 @@ public struct AttackTechnique: Hashable, Sendable {
     }
 
     private static let rows: [(String, String)] =
-        String(decoding: PackageResources.attack_techniques_tsv, as: UTF8.self)
-        .split(separator: "\n").filter { !$0.hasPrefix("#") }
-        .compactMap { line in
-            let cells = line.split(separator: "\t", maxSplits: 1)
-            return cells.count == 2 ? (String(cells[0]), String(cells[1])) : nil
+        EmbeddedTable.rows(PackageResources.attack_techniques_tsv).compactMap {
+            $0.count == 2 ? (String($0[0]), String($0[1])) : nil
         }
 }

@@ -1,19 +1,9 @@
 import TocsinMath
 
-/// Reads the calibration's data files, which are part of the program.
-package enum Calibration {
-    /// Lines that are neither empty nor comments, cut at tabs.
-    static func rows(_ bytes: [UInt8]) -> [[Substring]] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-            .filter { !$0.hasPrefix("#") }
-            .map { $0.split(separator: "\t") }
-    }
-}
-
 extension BeaconModel {
     /// The weights in `Data/beacon-weights.tsv`.
     package static let calibrated = BeaconModel(
-        rows: Calibration.rows(PackageResources.beacon_weights_tsv))
+        rows: EmbeddedTable.rows(PackageResources.beacon_weights_tsv))
 
     /// `expert, term, weight` a row; a row "bias" for each expert; "suspicion" and "most" for "sizes".
     init(rows: [[Substring]]) {
@@ -35,7 +25,7 @@ extension BeaconModel {
 extension NullTable {
     /// The quantiles in `Data/beacon-null.tsv`.
     package static let calibrated = NullTable(
-        rows: Calibration.rows(PackageResources.beacon_null_tsv))
+        rows: EmbeddedTable.rows(PackageResources.beacon_null_tsv))
 
     /// `class, n_eff, tail, T at each level` a row.
     init(rows: [[Substring]]) {

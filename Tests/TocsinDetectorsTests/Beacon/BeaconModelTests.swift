@@ -15,7 +15,7 @@ import TocsinFeatures
     }
 
     @Test func everyRowOfTheDataIsUsed() {
-        for row in Calibration.rows(PackageResources.beacon_weights_tsv) {
+        for row in EmbeddedTable.rows(PackageResources.beacon_weights_tsv) {
             guard let expert = BeaconExpert(rawValue: String(row[0])) else {
                 #expect(row[0] == "sizes")
                 continue
