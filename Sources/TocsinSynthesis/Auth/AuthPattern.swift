@@ -4,7 +4,7 @@ public enum AuthPattern: String, Sendable, CaseIterable {
     case bruteForce = "brute-force"
     /// One source tries a password or two on many users within half an hour.
     case passwordSpraying = "password-spraying"
-    /// The same over days, a try every half hour.
+    /// The same over days, a try every hour or two.
     case slowSpraying = "slow-spraying"
     /// Dozens of sources guess one user's password.
     case distributedGuessing = "distributed-guessing"

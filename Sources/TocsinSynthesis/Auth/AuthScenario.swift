@@ -45,9 +45,11 @@ public struct AuthScenario: Hashable, Sendable {
         case .small: planted = [.bruteForce, .volumeSpike, .impossibleTravel, .afterHours]
         case .full:
             planted = AuthPattern.allCases.filter {
-                $0.isVisible(in: form) && $0 != .clockChange
+                $0 != .clockChange && $0 != .newCredentialLogon
             }
             planted += clockChanges.map { _ in .clockChange }
+            // Last, so that the others are the same in every format.
+            if form.knowsCredentials { planted.append(.newCredentialLogon) }
         }
     }
 
@@ -66,15 +68,21 @@ public struct AuthScenario: Hashable, Sendable {
     /// Fewest users for something that happens to many.
     public static let minimumMany = 10
 
-    /// Seconds since the epoch.
+    /// Seconds since the epoch; days out of their range count as its nearer end.
     var span: Range<Int64> {
         let first = start.microseconds.flooredDivision(by: 1_000_000)
-        return first..<first + Int64(days) * 86_400
+        return first..<first + Int64(min(max(days, 1), Self.maximumDays)) * 86_400
+    }
+
+    /// Four-digit years, and a local day before the first.
+    private var hasPossibleStart: Bool {
+        start.microseconds >= Timestamp.microsecondsPerDay * 2 && start.utcDate.year < 9900
     }
 
     /// When the clock changes in the offices, with the office.
     var clockChanges: [(city: Int, time: Int64)] {
-        City.offices.flatMap { city in
+        guard hasPossibleStart else { return [] }
+        return City.offices.flatMap { city in
             City.all[city].clock.changes(in: span).map { (city, $0) }
         }.sorted { ($0.time, $0.city) < ($1.time, $1.city) }
     }
@@ -86,10 +94,7 @@ extension AuthScenario {
         func require(_ holds: Bool, _ message: @autoclosure () -> String) throws(ScenarioError) {
             if !holds { throw ScenarioError(message()) }
         }
-        // Four-digit years, and a local day before the first.
-        try require(
-            start.microseconds >= Timestamp.microsecondsPerDay * 2 && start.utcDate.year < 9900,
-            "start must lie in 1970 … 9899")
+        try require(hasPossibleStart, "start must lie in 1970 … 9899")
         try require(
             (1...Self.maximumDays).contains(days),
             "days must be 1 … \(Self.maximumDays), not \(days)")

@@ -43,10 +43,12 @@ public struct AuthTruthRow: Hashable, Sendable {
 
     mutating func count(_ row: AuthRow, _ site: AuthSite) {
         events += 1
+        happens(at: row.time)
+        // Of an attack, the attacker's: not the logon of her victim that shows it.
+        guard row.isMalicious == pattern.isMalicious else { return }
         if let name = site.userName(row.account) { users.add(name) } else { users.addNothing() }
         sources.add(row.origin.address)
         if let host = site.hostName(row.host) { hosts.add(host) }
-        happens(at: row.time)
     }
 
     mutating func happens(at time: Int64) {

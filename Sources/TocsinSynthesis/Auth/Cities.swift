@@ -89,8 +89,8 @@ struct CityClock: Hashable, Sendable {
         return summer.contains(time) ? standard + 3600 : standard
     }
 
-    /// The instant of `seconds` after midnight of a local day (days since 1970-01-01). In the hour that
-    /// the clock skips, time goes on as if it had not.
+    /// The instant of `seconds` after midnight of a local day (days since 1970-01-01). The hour that the
+    /// clock skips is the one before; of the hour that it repeats the second holds.
     func instant(day: Int64, seconds: Int64) -> Int64 {
         let local = day * 86_400 + seconds
         return local - offset(at: local - standard)

@@ -41,7 +41,7 @@ struct Incident {
         switch pattern {
         case .bruteForce: bruteForce()
         case .passwordSpraying: spraying(pauses: 4..<60)
-        case .slowSpraying: spraying(pauses: 1200..<2400)
+        case .slowSpraying: spraying(pauses: 2400..<7200)
         case .distributedGuessing: distributedGuessing()
         case .credentialStuffing: credentialStuffing()
         case .userEnumeration: userEnumeration()

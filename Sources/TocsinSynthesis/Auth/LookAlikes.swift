@@ -26,9 +26,10 @@ extension Incident {
     /// Two to three days of a failure a minute, until somebody looks.
     mutating func misconfiguredService() {
         let start = instant(day(), 9..<17)
+        let before = scenario.planted[..<number].count { $0 == pattern }
         service = ServiceLife(
-            failing: number, during: start..<start + seconds(172_800..<259_200),
-            scenario: scenario, site: site)
+            failing: before, during: start..<start + seconds(172_800..<259_200),
+            planted: number, scenario: scenario, site: site)
     }
 
     mutating func vpnEgress() {

@@ -60,10 +60,10 @@ struct PersonLife: Sendable {
         var rows: [AuthRow] = []
         for time in times(of: day, &luck) {
             guard let place = person.place(at: time) else { continue }
-            let isAway = place.planted != nil
-            let origin = isAway ? site.hotel(place.city, person.index) : usual(isAtHome, &luck)
+            let origin =
+                place.planted == nil ? usual(isAtHome, &luck) : site.hotel(place.city, person.index)
             append(at: time, origin, planted: place.planted, &luck, to: &rows)
-            followUps(at: time, isAway: isAway, &luck, to: &rows)
+            followUps(at: time, &luck, to: &rows)
         }
         if luck.uniform() < person.mobileShare, !rows.isEmpty {
             let time = evening(of: day, &luck)
@@ -128,7 +128,7 @@ struct PersonLife: Sendable {
 
     /// What comes after a logon: the same over the VPN, work as root.
     private mutating func followUps(
-        at time: Int64, isAway: Bool, _ luck: inout SeededGenerator, to rows: inout [AuthRow]
+        at time: Int64, _ luck: inout SeededGenerator, to rows: inout [AuthRow]
     ) {
         let (chance, pause) = (luck.uniform(), Int64(luck.uniform(in: 600..<2400)))
         if let vpn = person.vpn, chance < 0.5 {

@@ -22,13 +22,15 @@ struct ServiceLife: Sendable {
             trouble: nil, scenario: scenario, site: site)
     }
 
-    /// Planted thing `k`: an hourly service of its own whose password was changed elsewhere.
+    /// Planted thing `number`, the `k`th of its kind: an hourly service of its own whose password was
+    /// changed elsewhere.
     init(
-        failing k: Int, during: Range<Int64>, scenario: AuthScenario, site: AuthSite
+        failing k: Int, during: Range<Int64>, planted number: Int, scenario: AuthScenario,
+        site: AuthSite
     ) {
         self.init(
             "svc-sync" + (k == 0 ? "" : "\(k + 1)"), number: AuthScenario.maximumServices + k,
-            period: 3600, trouble: (during, k), scenario: scenario, site: site)
+            period: 3600, trouble: (during, number), scenario: scenario, site: site)
     }
 
     private init(

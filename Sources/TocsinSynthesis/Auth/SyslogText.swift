@@ -11,6 +11,7 @@ struct SyslogText: AuthRowText {
     /// Processes of sessions with more attempts to come.
     private var processes: [UInt64: Int] = [:]
     private var nextProcess = 900
+    private var loginSessions = 0
     /// Sessions that were opened, by the time they end.
     private var ends = TimeHeap()
     private var open: [Open] = []
@@ -116,9 +117,10 @@ struct SyslogText: AuthRowText {
             row, process,
             "pam_unix(sshd:session): session opened for user \(name)(uid=\(Self.uid(row.account))) by (uid=0)"
         )
+        loginSessions += 1
         line(
             row.time, row.host, "systemd-logind", 612,
-            "New session \(row.session & 0xFFFF_FFFF) of user \(name).")
+            "New session \(loginSessions) of user \(name).")
         // People stay for minutes to hours, programs for seconds.
         let luck = Double(StableHash.mix(row.session, key: 1) >> 11) * 0x1p-53
         let stay = row.account.kind == .service ? 1 + luck * 8 : 120 + luck * luck * 14_400
