@@ -94,11 +94,11 @@ struct Person: Sendable {
         hosts = [usual, other]
         // A local day of another city begins before or after that of the first office.
         let days = calendar.days.lowerBound - 1...calendar.days.upperBound + 1
-        let length2 = days.upperBound - days.lowerBound
+        let spanDays = days.upperBound - days.lowerBound
         switch standing {
         case .newHire:
-            employment = days.lowerBound + length2 * 2 / 5...days.upperBound
-        case .gone: employment = days.lowerBound...days.lowerBound + max(3, length2 / 6)
+            employment = days.lowerBound + spanDays * 2 / 5...days.upperBound
+        case .gone: employment = days.lowerBound...days.lowerBound + max(3, spanDays / 6)
         default: employment = days
         }
         takeDaysOff(days, &generator)
@@ -116,7 +116,7 @@ struct Person: Sendable {
         }
     }
 
-    /// The way she logs on on local day `day`, whatever the hour.
+    /// Whether she is off on a local day, or the account not in use.
     func isAbsent(on day: Int64) -> Bool {
         !employment.contains(day) || absences.contains { $0.contains(day) }
     }

@@ -2,8 +2,7 @@ import TocsinMath
 import TocsinRecords
 
 /// The `auth.log` of hosts with OpenSSH and PAM: sshd's lines (auth.c, auth2.c, packet.c) and those of
-/// pam_unix, passwd and sudo, with stamps of RFC 3164 or, as rsyslog writes them by default since 8.2204 on
-/// many systems, of ISO 8601.
+/// pam_unix, passwd and sudo, with stamps of RFC 3164 or of ISO 8601.
 struct SyslogText: AuthRowText {
     var bytes: [UInt8] = []
     private let spanEnd: Int64
