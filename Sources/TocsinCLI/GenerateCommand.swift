@@ -8,7 +8,7 @@ import TocsinSynthesis
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make labelled sample data: the same options give the same bytes.",
-        subcommands: [GenerateConn.self, GeneratePcap.self])
+        subcommands: [GenerateAuth.self, GenerateConn.self, GeneratePcap.self])
 }
 
 struct GenerateConn: ParsableCommand {
@@ -101,7 +101,7 @@ struct GeneratePcap: ParsableCommand {
 }
 
 /// What is wrong with a scenario is wrong usage.
-private func checked<Result>(_ body: () throws -> Result) throws -> Result {
+func checked<Result>(_ body: () throws -> Result) throws -> Result {
     do {
         return try body()
     } catch let error as ScenarioError {
@@ -110,8 +110,5 @@ private func checked<Result>(_ body: () throws -> Result) throws -> Result {
 }
 
 private func write(_ truth: [TruthRow], to path: String?) throws {
-    guard let path else { return }
-    try Output.write(to: path) { output throws(OutputError) in
-        try output.write(TruthRow.file(truth))
-    }
+    try Output.write(TruthRow.file(truth), to: path)
 }

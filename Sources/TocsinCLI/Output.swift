@@ -33,6 +33,14 @@ enum Output {
     }
 }
 
+extension Output {
+    /// Writes `text` to the file `path`, nothing if that is nil.
+    static func write(_ text: String, to path: String?) throws {
+        guard let path else { return }
+        try write(to: path) { output throws(OutputError) in try output.write(text) }
+    }
+}
+
 /// An error that stops the work: one line on standard error, status 2.
 struct Stop: Error, CustomStringConvertible {
     let description: String

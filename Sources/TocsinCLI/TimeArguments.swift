@@ -56,7 +56,8 @@ struct TimeOptions: ParsableArguments {
         return (since, until)
     }
 
-    private static func instant(_ text: String, _ flag: String, _ zone: TimeZoneTable) throws
+    /// What `flag` says, in `zone` unless it names one.
+    static func instant(_ text: String, _ flag: String, _ zone: TimeZoneTable) throws
         -> Timestamp
     {
         let full = text.count == 10 ? text + "T00:00:00" : text
