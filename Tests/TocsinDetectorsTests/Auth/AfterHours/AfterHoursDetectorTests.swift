@@ -53,16 +53,21 @@ import TocsinRecords
         #expect(try #require(finding.pValue) < 1e-12)
     }
 
-    /// With 27 days compared, none with attempts in rare hours, three, which count as two since some of
-    /// the user's attempts come in pairs, have the chance scipy.stats.nbinom.sf(1, 0.5, 27/28) =
-    /// 4.841277583563e-04.
+    /// The user's days begin at noon, so that 31 have attempts. With 28 compared, none of which has attempts in
+    /// rare hours, three have the chance scipy.stats.nbinom.sf(2, 0.5, 28/29) = 1.298235308465e-05.
     @Test func threeOfThemSuffice() throws {
-        var log = life(0..<30)
+        var log = AuthLog()
+        for day in 0..<30 {
+            for hour in [8.0, 10, 12, 14, 16] {
+                log.add(
+                    "ann", from: "10.0.0.7", at: Double(day) * AuthLog.day + hour * AuthLog.hour)
+            }
+        }
         add(&log, 2, day: 20, hour: 2, .success)
         #expect(log.findings(detector).isEmpty)
         log.add("ann", from: "198.51.100.9", at: 20 * AuthLog.day + 3 * AuthLog.hour)
         let finding = try #require(log.findings(detector).first)
-        #expect(abs(try #require(finding.pValue) - 4.841277583563e-04) < 1e-12)
+        #expect(abs(try #require(finding.pValue) - 1.298235308465e-05) < 1e-12)
         #expect(finding.severity == .medium && finding.techniques == [.validAccounts])
         #expect(
             log.findings(detector, set: ["after-hours.min_attempts": 4]).isEmpty)
