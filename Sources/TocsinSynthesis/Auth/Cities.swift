@@ -49,21 +49,10 @@ struct City: Sendable {
     /// Where the VPN of people of either office ends: another country, over 1,500 km away.
     static let vpnExits = [[2, 5], [5, 2]]
 
-    /// Great-circle distance on a sphere of Earth's mean radius.
     func kilometres(to other: City) -> Double {
-        let (a, b) = (unitVector, other.unitVector)
-        let dot = a.x * b.x + a.y * b.y + a.z * b.z
-        let cross = (
-            x: a.y * b.z - a.z * b.y, y: a.z * b.x - a.x * b.z, z: a.x * b.y - a.y * b.x
-        )
-        let sine = (cross.x * cross.x + cross.y * cross.y + cross.z * cross.z).squareRoot()
-        return 2 * Double.pi * Elementary.turns(x: dot, y: sine) * 6371.0088
-    }
-
-    private var unitVector: (x: Double, y: Double, z: Double) {
-        let parallel = Elementary.cosSin(turns: latitude / 360)
-        let meridian = Elementary.cosSin(turns: longitude / 360)
-        return (parallel.cos * meridian.cos, parallel.cos * meridian.sin, parallel.sin)
+        GreatCircle.kilometres(
+            latitude1: latitude, longitude1: longitude, latitude2: other.latitude,
+            longitude2: other.longitude)
     }
 }
 
