@@ -10,7 +10,9 @@ import Testing
     @Test func idsAreTheContracts() {
         #expect(
             Self.ids == [
-                "new-credential-logon", "volume-spike", "after-hours",
+                "new-credential-logon", "success-after-failures", "brute-force",
+                "password-spraying", "user-enumeration", "distributed-guessing",
+                "impossible-travel", "new-location", "volume-spike", "after-hours",
                 "beacon", "beacon-in-connection", "long-connection", "host-scan", "port-scan",
                 "anomalous-connection",
             ])

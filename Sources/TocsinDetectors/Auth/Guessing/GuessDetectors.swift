@@ -59,7 +59,7 @@ public struct BruteForceDetector: AuthDetector {
             severityRule:
                 "high from inside, medium from outside; low for an account that does not exist "
                 + "(medium from inside), and for attempts from inside that come like clockwork, as of a "
-                + "service with an old password",
+                + "service with an old password, or from where the user had logged on before",
             isDirectional: false,
             settings: [
                 Setting(

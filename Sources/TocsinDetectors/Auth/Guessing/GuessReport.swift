@@ -51,6 +51,7 @@ struct GuessReport {
         switch stretch.pattern {
         case .bruteForce(let user):
             if isSteady, isInside { return (.low, 25) }
+            if isOwnSource(stretch, user) { return (.low, 24) }
             if stretch.tally.users[user]?.isInvalid ?? false {
                 return isInside ? (.medium, 45) : (.low, 28)
             }
@@ -58,6 +59,14 @@ struct GuessReport {
         case .spraying: return isInside ? (.high, 72) : (.medium, 58)
         case .enumeration: return isInside ? (.high, 62) : (.low, 32)
         case .knocking: return (.info, 8)
+        }
+    }
+
+    /// Whether the user had logged on from there before the failures: a forgotten password.
+    private func isOwnSource(_ stretch: GuessStretch, _ user: Int) -> Bool {
+        guard stretch.origin.source != 0, let first = stretch.rows.first else { return false }
+        return window.rows(ofSource: stretch.origin.source).contains { row in
+            row < first && window.user(Int(row)) == user && window.isSuccess(Int(row))
         }
     }
 
@@ -128,6 +137,10 @@ struct GuessReport {
             if tally.users[user]?.isInvalid ?? false {
                 sentences.append("No such account exists.")
             }
+            if isOwnSource(stretch, user) {
+                sentences.append(
+                    "The user has logged on from there before: a forgotten password is likely.")
+            }
         case .spraying:
             let most = tally.mostTried.map { $0.user.failures + $0.user.unknown } ?? 0
             sentences = [
@@ -191,10 +204,10 @@ struct GuessReport {
 
     /// Seconds between attempts that come like clockwork; nil if they do not.
     private func steadyGap(_ stretch: GuessStretch) -> Double? {
-        guard case .bruteForce = stretch.pattern, stretch.tally.failing == 1,
-            stretch.rows.count >= Self.leastSteady
-        else { return nil }
-        var gaps = zip(stretch.rows, stretch.rows.dropFirst()).map {
+        guard case .bruteForce(let user) = stretch.pattern else { return nil }
+        let rows = stretch.rows.filter { window.user($0) == user && !window.isSuccess($0) }
+        guard rows.count >= Self.leastSteady, stretch.tally.failing <= 1 else { return nil }
+        var gaps = zip(rows, rows.dropFirst()).map {
             Double(window.ts($1) - window.ts($0)) / 1e6
         }
         let median = Quantiles.median(of: &gaps)

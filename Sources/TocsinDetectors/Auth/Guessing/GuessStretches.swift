@@ -26,9 +26,9 @@ struct GuessStretches {
     private let calendar: AuthCalendar
     private let floors: GuessPattern.Floors
     private let maxP: Double
-    /// Of all days of all ordinary sources: failures.
+    /// Of the days of all ordinary sources on which they did not guess: failures.
     private let ordinary: CountMoments
-    /// The part of each ordinary source in that.
+    /// Of all days of each ordinary source with attempts.
     private let own: [Origin: CountMoments]
 
     /// Days of ordinary sources below which there is nothing to compare with.
@@ -49,10 +49,14 @@ struct GuessStretches {
         where numbers.contains(where: { rows.window.isSuccess($0) }) {
             var moments = CountMoments()
             Self.forEachDay(numbers, rows.window, calendar) { _, rowsOfDay in
-                moments.add(Self.failures(rowsOfDay, rows.window))
+                let failures = Self.failures(rowsOfDay, rows.window)
+                moments.add(failures)
+                // One program with an old password must not make every guess look ordinary.
+                if GuessPattern(AttemptTally(rowsOfDay, rows.window), floors) == nil {
+                    all.add(failures)
+                }
             }
             own[origin] = moments
-            all.add(moments)
         }
         ordinary = all
         self.own = own
@@ -83,8 +87,6 @@ struct GuessStretches {
     private func ordinaryDays(_ origin: Origin, _ numbers: [Int]) -> [GuessStretch] {
         let window = rows.window
         let active = own[origin] ?? CountMoments()
-        var others = ordinary
-        others.remove(active)
         var own = active
         let first = numbers.first.map { calendar.day(window.ts($0)) } ?? calendar.days.upperBound
         let lifetime = max(active.count, calendar.days.upperBound - first + 1)
@@ -97,6 +99,10 @@ struct GuessStretches {
             }
         }
         guard !guessing.isEmpty else { return [] }
+        // Of the days of all ordinary sources, those of the others.
+        var others = ordinary
+        others.remove(active)
+        for count in guessing { others.add(count) }
         let isHabit = 2 * guessing.count > lifetime
         if !isHabit { for count in guessing { own.remove(count) } }
         var stretches: [GuessStretch] = []

@@ -56,11 +56,13 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
     public func detect(in window: AuthWindow, _ context: DetectionContext) -> Detection {
         var detection = Detection()
         let span = Int64(context.settings["\(info.id).window"] * 3600e6)
+        // A guess in front of one logon must not make that in front of another look ordinary.
+        let cap = context.settings["\(info.id).min_failures"]
         var counts = CountMoments()
         var guesses: [Guess] = []
         for (origin, rows) in SourceRows(window).origins where origin.source != 0 {
             walk(rows, window, span) { guess in
-                counts.add(failures(guess.own, window))
+                counts.add(min(failures(guess.own, window), cap))
                 if isGuess(guess, window, context.settings) { guesses.append(guess) }
             }
         }
@@ -72,7 +74,7 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
             let byUser = guess.own.isEmpty ? 0 : window.user(guess.row)
             guard seen.insert([window.source(guess.row), byUser]).inserted else { continue }
             var rest = counts
-            rest.remove(failures(guess.own, window))
+            rest.remove(min(failures(guess.own, window), cap))
             let p =
                 rest.count >= Self.leastLogons
                 ? GammaPoisson(rest).pValue(failures(guess.own, window)) : nil
