@@ -122,6 +122,7 @@ public struct DistributedGuessingDetector: AuthDetector {
         _ window: AuthWindow, _ calendar: AuthCalendar, _ context: DetectionContext
     ) -> [Finding] {
         var byDay: [Int: [Int]] = [:]
+        let mostUsers = Int(context.settings["password-spraying.min_users"])
         for (origin, rows) in SourceRows(window).origins where origin.source != 0 {
             guard !rows.contains(where: { window.isSuccess($0) }) else { continue }
             let failed = rows.filter {
@@ -131,7 +132,7 @@ public struct DistributedGuessingDetector: AuthDetector {
                 let tries = Dictionary(grouping: rows, by: window.user).values.map(\.count)
                 // More would be that source's own spraying or guessing.
                 guard tries.allSatisfy({ $0 <= Self.stuffingTries }),
-                    tries.count <= Self.stuffingTries
+                    tries.count < mostUsers
                 else { continue }
                 byDay[day, default: []] += rows
             }
