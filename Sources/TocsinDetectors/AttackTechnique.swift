@@ -20,10 +20,12 @@ public struct AttackTechnique: Hashable, Sendable {
     public static let exfiltrationOverC2 = Self(
         id: "T1041", name: "Exfiltration Over C2 Channel")
 
+    public static let validAccounts = Self(id: "T1078", name: "Valid Accounts")
+
     /// Every technique that a finding may carry, by id.
     public static let all: [AttackTechnique] = [
         remoteSystemDiscovery, exfiltrationOverC2, networkServiceDiscovery, applicationLayerWeb,
-        applicationLayerDNS, nonApplicationLayer, nonStandardPort, protocolTunneling,
+        applicationLayerDNS, validAccounts, nonApplicationLayer, nonStandardPort, protocolTunneling,
         encryptedChannel, activeScanning,
     ]
 }

@@ -2,7 +2,9 @@
 /// that only call something unusual and leave out what was named.
 public enum Registry {
     /// They run first: what they know of a host is evidence beside its connections.
-    public static let auth: [any AuthDetector] = []
+    public static let auth: [any AuthDetector] = [
+        AnomalousLogonDetector()
+    ]
 
     public static let conns: [any ConnDetector] = [
         BeaconDetector(),

@@ -4,7 +4,7 @@ import TocsinMath
 /// Rows whose anomalies can be put into words.
 protocol ExplainableRows: FeatureRows {
     /// What a row is, in the plural: "connections".
-    static var noun: String { get }
+    var noun: String { get }
     /// What a circular column of row `row` says, in a sentence without its end and in few words.
     func circular(_ column: FeatureColumn, _ row: Int) -> FeatureReading
 }
@@ -39,14 +39,14 @@ struct AnomalyExplanation {
             let reading =
                 feature.scale == .circular
                 ? model.rows.circular(feature, row)
-                : FeatureReading(model.baseline, column, values[column], of: Rows.noun)
+                : FeatureReading(model.baseline, column, values[column], of: model.rows.noun)
             sentences.append("\(reading.sentence) (\(Phrase.percent(share)) of the score).")
             if short.count < 2 { short.append(reading.inShort) }
         }
         inShort = Finding.Summary.fitting(
             [short.joined(separator: ", ")] + short.prefix(1))
         sentences.insert(
-            "Among \(model.rows.count) \(Rows.noun) this one is isolated unusually fast "
+            "Among \(model.rows.count) \(model.rows.noun) this one is isolated unusually fast "
                 + "(s = \(Phrase.number(Double(model.scores[row])))).", at: 0)
     }
 
@@ -107,12 +107,12 @@ extension FeatureReading {
         template.split(separator: "#", omittingEmptySubsequences: false).joined(separator: text)
     }
 
-    /// An hour of the local day at which little happens, `what` being how the row then began.
-    static func hour(_ hour: Double, _ what: String, _ quiet: String) -> FeatureReading {
+    /// The hour of the local day at which a row began, `quiet` being what that hour is like.
+    static func hour(_ hour: Double, _ quiet: String) -> FeatureReading {
         let minute = Int(hour * 60) % 60
         let text = "\(Int(hour)):" + (minute < 10 ? "0" : "") + "\(minute)"
         return FeatureReading(
-            sentence: "\(what) at \(text), an hour with little \(quiet)", inShort: "at \(text)")
+            sentence: "It began at \(text), \(quiet)", inShort: "at \(text)")
     }
 }
 
@@ -124,6 +124,8 @@ extension FeatureColumn {
         case "s": return Phrase.seconds(max(pow10(Double(value)) - 1e-6, 0))
         case "bytes": return Phrase.bytes(linear)
         case "bytes/s": return Phrase.bytes(linear) + "/s"
+        case "h": return Phrase.hours(linear)
+        case "" where scale == .log10: return "\(Int64(min(linear, 1e18).rounded()))"
         case "": return Phrase.percent(linear)
         default: return "\(Int64(min(linear, 1e18).rounded())) \(unit)"
         }
@@ -134,9 +136,9 @@ extension FeatureColumn {
 }
 
 extension ConnFeatures: ExplainableRows {
-    static let noun = "connections"
+    var noun: String { "connections" }
 
     func circular(_ column: FeatureColumn, _ row: Int) -> FeatureReading {
-        .hour(zone.hourOfDay(window.ts(row)), "It began", "traffic")
+        .hour(zone.hourOfDay(window.ts(row)), "an hour with little traffic")
     }
 }

@@ -18,7 +18,9 @@ public struct AnomalyForest<Rows: FeatureRows>: Sendable {
     /// reading. O(rows × trees), spread over the threads.
     ///
     /// Throws `ModelError.emptySample` if there are no rows.
-    public init(_ rows: Rows, seed: UInt64, threads: Int) throws(ModelError) {
+    public init(
+        _ rows: Rows, subsampleSize: Int = 256, seed: UInt64, threads: Int
+    ) throws(ModelError) {
         self.rows = rows
         let sample = Self.sample(
             rows, seed: seed, count: max(AnomalySample.tail, AnomalySample.pool))
@@ -34,7 +36,8 @@ public struct AnomalyForest<Rows: FeatureRows>: Sendable {
         scaler.transform(&scaled)
         let forest = try IsolationForest.fit(
             sample: scaled, columns: Rows.columns.count,
-            parameters: IsolationForest.Parameters(seed: seed), threads: threads)
+            parameters: IsolationForest.Parameters(subsampleSize: subsampleSize, seed: seed),
+            threads: threads)
         self.scaler = scaler
         self.forest = forest
         let scores = Self.scores(rows, scaler, forest, threads: threads)
@@ -105,14 +108,20 @@ public struct AnomalyForest<Rows: FeatureRows>: Sendable {
 enum AnomalySample {
     /// Rows scored at a time.
     static let block = 1024
-    /// Rows the forest is fitted on: 100 trees of 256 rows each, none used twice.
+    /// Rows the forest is fitted on: 100 trees of 256 rows each, none used twice
+    /// where the subsamples are of that size.
     static let pool = 25_600
     /// Rows that the tail of the scores is fitted to: enough that one in ten thousand is inside the
     /// sample.
     static let tail = 200_000
 
-    /// Share of the scores that the tail is fitted to.
-    static func tailFraction(of count: Int) -> Double { 0.05 }
+    /// Share of the scores that the tail is fitted to: a twentieth, of few scores enough for a fit.
+    static func tailFraction(of count: Int) -> Double {
+        min(max(0.05, Double(leastTail) / Double(max(count, 1))), 0.5)
+    }
+
+    /// Somewhat more than the fewest exceedances that are fitted, since equal scores are dropped.
+    private static let leastTail = 20
 }
 
 /// The forest over the connections of a window.
