@@ -60,8 +60,10 @@ extension Score {
             }
         }
 
+        private static let features = AuthFeatures.columns + AuthFeatures.besides
+
         /// Whether a feature is a whole number.
-        private static let counts = AuthFeatures.columns.map { column in
+        private static let counts = features.map { column in
             if case .classes = column.scale { return true }
             return column.scale == .log10 && column.unit.isEmpty
         }
@@ -70,7 +72,7 @@ extension Score {
             try Output.write(to: rows.output) { output throws(OutputError) in
                 var writer = ScoreRows(
                     keys + [ScoreColumn("score", .number), ScoreColumn("flag", .integer)]
-                        + zip(AuthFeatures.columns, Self.counts).map { column, isCount in
+                        + zip(Self.features, Self.counts).map { column, isCount in
                             ScoreColumn(column.name, isCount ? .integer : .number)
                         },
                     format: rows.format.rows)

@@ -10,7 +10,8 @@ import Testing
     @Test func idsAreTheContracts() {
         #expect(
             Self.ids == [
-                "beacon", "beacon-in-connection", "long-connection", "host-scan", "port-scan",
+                "anomalous-logon", "beacon", "beacon-in-connection", "long-connection", "host-scan",
+                "port-scan",
                 "anomalous-connection",
             ])
     }
@@ -18,6 +19,7 @@ import Testing
     /// It leaves out what the others explain, so it runs behind them.
     @Test func theUnexplainedComesLast() {
         #expect(Self.ids.last == "anomalous-connection")
+        #expect(Registry.auth.last?.info.id == "anomalous-logon")
     }
 
     @Test(arguments: Registry.detectors.map(\.info.id))

@@ -42,9 +42,7 @@ public struct AnomalyForest<Rows: FeatureRows>: Sendable {
         self.forest = forest
         let scores = Self.scores(rows, scaler, forest, threads: threads)
         self.scores = scores
-        tail = TailModel(
-            scores: sample.map { scores[$0] },
-            tailFraction: AnomalySample.tailFraction(of: sample.count))
+        tail = TailModel(scores: sample.map { scores[$0] })
     }
 
     /// All rows by the forest, a stretch of blocks a thread: the columns are read once, in order.
@@ -114,14 +112,6 @@ enum AnomalySample {
     /// Rows that the tail of the scores is fitted to: enough that one in ten thousand is inside the
     /// sample.
     static let tail = 200_000
-
-    /// Share of the scores that the tail is fitted to: a twentieth, of few scores enough for a fit.
-    static func tailFraction(of count: Int) -> Double {
-        min(max(0.05, Double(leastTail) / Double(max(count, 1))), 0.5)
-    }
-
-    /// Somewhat more than the fewest exceedances that are fitted, since equal scores are dropped.
-    private static let leastTail = 20
 }
 
 /// The forest over the connections of a window.

@@ -1,7 +1,7 @@
 import TocsinMath
 import TocsinRecords
 
-/// Attempts to log on as rows of twenty features: a row a user and hour, a source and hour, or an attempt.
+/// Attempts to log on as rows of eighteen features: a row a user and hour, a source and hour, or an attempt.
 ///
 /// Each feature sums, or takes the extreme of, what stands behind the attempts of its row; so the three
 /// kinds of rows have the same columns. Hours are hours of UTC, read in local time. Rows stand in order of
@@ -40,7 +40,6 @@ public struct AuthFeatures: FeatureRows {
         FeatureColumn("weekday_cos", scale: .circular, label: "day of week"),
         count("attempts", "attempts", "# attempts"),
         count("failures", "failed attempts", "# failed"),
-        count("successes", "successful attempts", "# succeeded"),
         FeatureColumn("failure_ratio", label: "share of failures", inShort: "# failed"),
         count("sources_24h", "sources of the user in 24 h", "# sources in 24 h"),
         count(
@@ -58,12 +57,20 @@ public struct AuthFeatures: FeatureRows {
         count("invalid_users", "users that do not exist", "# users that do not exist"),
         count("privileged_users", "privileged users", "# privileged users"),
         count(
-            "source_failures_1h", "failures of the source within an hour", "# failed within an hour"
-        ),
-        count("source_failures_24h", "failures of the source within 24 h", "# failed within 24 h"),
+            "source_failures_24h", "failures of the source in the 24 h before",
+            "# failed in 24 h before"),
         count("user_attempts", "attempts of the user in the whole log", "user seen # times"),
         count(
             "source_attempts", "attempts from the source in the whole log", "source seen # times"),
+    ]
+
+    /// What people want to see besides and no model is given: it would only count twice what `columns` say,
+    /// and a mistyped password would weigh more than a stranger.
+    public static let besides: [FeatureColumn] = [
+        count("successes", "successful attempts", "# succeeded"),
+        count(
+            "source_failures_1h", "failures of the source in the hour before",
+            "# failed in the hour before"),
     ]
 
     private static func count(
@@ -142,7 +149,7 @@ public struct AuthFeatures: FeatureRows {
 
     public func append(_ row: Int, to values: inout [Float]) {
         let features = features(row)
-        for column in features.indices {
+        for column in Self.columns.indices {
             let value = features[column]
             values.append(Float(Self.isLog[column] ? log10(value + 1) : value))
         }
@@ -171,8 +178,8 @@ public struct AuthFeatures: FeatureRows {
 }
 
 extension AuthFeatures {
-    /// The features of a row as people count them: a number for each column, NaN where the log does not
-    /// say. O(attempts of the row).
+    /// The features of a row as people count them: a number for each of `columns` and `besides`, NaN where
+    /// the log does not say. O(attempts of the row).
     public func features(_ row: Int) -> InlineArray<20, Double> {
         var sums = Sums()
         var invalid: [Int] = []
@@ -194,11 +201,12 @@ extension AuthFeatures {
         let decided = sums.failures + sums.successes
         return [
             hourAngle.sin, hourAngle.cos, dayAngle.sin, dayAngle.cos,
-            sums.attempts, decided > 0 ? sums.failures : .nan, decided > 0 ? sums.successes : .nan,
+            sums.attempts, decided > 0 ? sums.failures : .nan,
             decided > 0 ? sums.failures / decided : .nan,
             sums.sources, sums.users, sums.hosts, sums.newSource, sums.newPlace, sums.sinceSuccess,
             tellsInvalid ? distinct(&invalid) : .nan, distinct(&privilegedUsers),
-            sums.failures1h, sums.failures24h, sums.userAttempts, sums.sourceAttempts,
+            sums.failures24h, sums.userAttempts, sums.sourceAttempts,
+            decided > 0 ? sums.successes : .nan, sums.failures1h,
         ]
     }
 

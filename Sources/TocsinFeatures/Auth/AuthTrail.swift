@@ -14,7 +14,8 @@ struct AuthTrail: Sendable {
     private(set) var users: [UInt16]
     /// Distinct hosts of the subject in 24 h.
     private(set) var hosts: [UInt16]
-    /// The source's failures in an hour and in 24 h, this one included.
+    /// The source's failures in the hour and in the 24 h before. Not this one, so that a mistyped password
+    /// is one oddity and not three.
     private(set) var failures1h: [UInt16]
     private(set) var failures24h: [UInt16]
     /// Hours since the subject's last success; NaN if there was none.
@@ -136,13 +137,13 @@ struct AuthTrail: Sendable {
                     failuresOfHour -= window.failures(Int(rows[oldestOfHour]))
                     oldestOfHour += 1
                 }
-                failuresOfDay += window.failures(row)
-                failuresOfHour += window.failures(row)
                 usersSeen.add(window.user(row))
                 hostsSeen.add(window.host(row))
                 users[row] = usersSeen.known
                 failures1h[row] = UInt16(min(failuresOfHour, Int(Self.largest)))
                 failures24h[row] = UInt16(min(failuresOfDay, Int(Self.largest)))
+                failuresOfDay += window.failures(row)
+                failuresOfHour += window.failures(row)
                 if subject == .source {
                     hosts[row] = hostsSeen.known
                     note(row, window, after: &success)

@@ -17,7 +17,7 @@ public struct AnomalousLogonDetector: AuthDetector {
                 + "rest, by an isolation forest",
             input: "authentications", techniques: [.validAccounts],
             blindTo:
-                "what is common in this log, and logs of fewer than 200 user-hours and 500 attempts",
+                "what is common in this log, and logs of fewer than 200 user-hours and 300 attempts",
             severityRule: "low; medium where the user got in from a source or place new to them",
             isDirectional: false,
             settings: [
@@ -32,9 +32,9 @@ public struct AnomalousLogonDetector: AuthDetector {
                     "user-hours below which single attempts are judged instead: a tail needs some 20 "
                         + "scores, a tenth of all at most"),
                 Setting(
-                    "min_attempts", default: 500, in: 100...1e9,
-                    "attempts below which there are scores and no findings; they come in bursts, so "
-                        + "that they say less than user-hours"),
+                    "min_attempts", default: 300, in: 100...1e9,
+                    "attempts below which there are scores and no findings: they come in bursts "
+                        + "and say less than as many user-hours"),
                 Setting(
                     "contamination", default: 0.005, in: 0...0.5,
                     "share of rows that `score auth` flags"),
@@ -56,8 +56,8 @@ public struct AnomalousLogonDetector: AuthDetector {
                 "\(Phrase.counted(calendar.days.count, "day")) of logons: weekly habits are unknown"
             )
         }
-        let perDay = context.settings["anomalous-logon.budget"]
-        let budget = FindingBudget(perDay: Int(perDay)).limit(
+        let perDay = Int(context.settings["anomalous-logon.budget"])
+        let budget = FindingBudget(perDay: perDay).limit(
             span: window.latest.microseconds &- window.earliest.microseconds)
         let outliers = outliers(model, ExplainedLogons(context.earlier, calendar), context)
         let episodes = LogonEpisode.gathered(outliers, model)
@@ -65,7 +65,7 @@ public struct AnomalousLogonDetector: AuthDetector {
         if episodes.count > budget {
             detection.limits.append(
                 "\(episodes.count - budget) more unusual user-days are over the budget of "
-                    + "\(Phrase.number(perDay)) a day; `tocsin score auth` has all scores")
+                    + "\(perDay) a day; `tocsin score auth` has all scores")
         }
         return detection
     }
