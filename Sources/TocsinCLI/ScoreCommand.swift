@@ -10,8 +10,8 @@ import TocsinSinks
 /// `tocsin score`: raw scores, row by row.
 struct Score: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print raw scores: per pair, per connection, or per row of a table.",
-        subcommands: [Beacons.self, Conns.self, Table.self])
+        abstract: "Print raw scores: per pair, connection, hour of logons, or row of a table.",
+        subcommands: [Beacons.self, Conns.self, Auth.self, Table.self])
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case csv, jsonl

@@ -13,6 +13,7 @@ public enum Registry {
         NewLocationDetector(),
         VolumeSpikeDetector(),
         AfterHoursDetector(),
+        AnomalousLogonDetector(),
     ]
 
     public static let conns: [any ConnDetector] = [

@@ -1,28 +1,78 @@
 import TocsinMath
 import TocsinRecords
 
-/// A connection's features for anomaly models: one row of twelve numbers.
-public enum ConnFeatures {
-    /// Names, units and reading of the columns, in order.
+/// The connections of a window as rows of twelve features.
+public struct ConnFeatures: FeatureRows {
+    public let window: ConnWindow
+    public let zone: TimeZoneTable
+
+    /// Hours are those of `zone`.
+    public init(_ window: ConnWindow, zone: TimeZoneTable) {
+        self.window = window
+        self.zone = zone
+    }
+
     public static let columns: [FeatureColumn] = [
-        FeatureColumn("log_duration", unit: "s", scale: .log10, label: "duration"),
         FeatureColumn(
-            "log_orig_rate", unit: "bytes/s", scale: .log10, label: "bytes per second sent"),
+            "log_duration", unit: "s", scale: .log10, label: "duration", inShort: "lasted #"),
         FeatureColumn(
-            "log_resp_rate", unit: "bytes/s", scale: .log10, label: "bytes per second received"),
-        FeatureColumn("log_orig_pkts", unit: "packets", scale: .log10, label: "packets sent"),
-        FeatureColumn("log_resp_pkts", unit: "packets", scale: .log10, label: "packets received"),
+            "log_orig_rate", unit: "bytes/s", scale: .log10, label: "bytes per second sent",
+            inShort: "# sent"),
         FeatureColumn(
-            "log_orig_bytes_per_pkt", unit: "bytes", scale: .log10, label: "bytes per packet sent"),
+            "log_resp_rate", unit: "bytes/s", scale: .log10, label: "bytes per second received",
+            inShort: "# received"),
+        FeatureColumn(
+            "log_orig_pkts", unit: "packets", scale: .log10, label: "packets sent",
+            inShort: "# sent"),
+        FeatureColumn(
+            "log_resp_pkts", unit: "packets", scale: .log10, label: "packets received",
+            inShort: "# received"),
+        FeatureColumn(
+            "log_orig_bytes_per_pkt", unit: "bytes", scale: .log10, label: "bytes per packet sent",
+            inShort: "# a packet sent"),
         FeatureColumn(
             "log_resp_bytes_per_pkt", unit: "bytes", scale: .log10,
-            label: "bytes per packet received"),
-        FeatureColumn("byte_ratio", label: "share of bytes sent"),
-        FeatureColumn("state_class", label: "how the connection ended"),
-        FeatureColumn("port_class", label: "class of the destination port"),
+            label: "bytes per packet received", inShort: "# a packet received"),
+        FeatureColumn("byte_ratio", label: "share of bytes sent", inShort: "# of the bytes sent"),
+        FeatureColumn(
+            "state_class",
+            scale: .classes([
+                "completed normally", "left open", "aborted", "seen midstream", "no service",
+            ]), label: "how the connection ended"),
+        FeatureColumn(
+            "port_class", scale: .classes(["system port", "user port", "dynamic port", "ICMP"]),
+            label: "class of the destination port"),
         FeatureColumn("hour_sin", scale: .circular, label: "hour of day"),
         FeatureColumn("hour_cos", scale: .circular, label: "hour of day"),
     ]
+
+    public var count: Int { window.count }
+
+    @inline(__always)
+    public func append(_ row: Int, to values: inout [Float]) {
+        Self.append(window, row: row, zone: zone, to: &values)
+    }
+
+    public func precedes(_ a: Int, _ b: Int) -> Bool { window.precedes(a, b) }
+
+    /// Of a connection's own identity: uid, time of day (UTC) and endpoints. Not the date, so that the
+    /// same traffic on another day gives the same sample and the same scores.
+    public func hash(_ row: Int, key: UInt64) -> UInt64 {
+        var uid = window.uid(row)
+        if uid.longIndex != nil {
+            // The table position depends on the order of reading.
+            uid = ConnUID(high: StableHash.text(window.uidText(row)), low: 0)
+        }
+        let src = window.addresses[window.src(row)]
+        let dst = window.addresses[window.dst(row)]
+        let ends = StableHash.mix(
+            src.high ^ dst.high &* 3, src.low, dst.low,
+            UInt64(window.srcPort(row)) << 16 | UInt64(window.dstPort(row)), key: key)
+        let day = Timestamp.microsecondsPerDay
+        let timeOfDay = window.ts(row) - window.ts(row).flooredDivision(by: day) * day
+        return StableHash.mix(
+            uid.high, uid.low, UInt64(truncatingIfNeeded: timeOfDay), ends, key: key)
+    }
 
     /// Durations below Zeek's microsecond clock read as this many seconds, so that rates stay finite.
     static let shortestDuration: Float = 1e-3

@@ -41,6 +41,13 @@ public enum StableHash {
         return finish(fold(first, second), 4)
     }
 
+    /// A word for a text: FNV-1a over its UTF-8 (Fowler, Noll & Vo). O(bytes).
+    public static func text(_ text: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
     /// Sets inputs of different length apart and spreads the last fold over all bits.
     @inlinable
     @inline(__always)

@@ -13,6 +13,7 @@ import Testing
                 "new-credential-logon", "success-after-failures", "brute-force",
                 "password-spraying", "user-enumeration", "distributed-guessing",
                 "impossible-travel", "new-location", "volume-spike", "after-hours",
+                "anomalous-logon",
                 "beacon", "beacon-in-connection", "long-connection", "host-scan", "port-scan",
                 "anomalous-connection",
             ])
@@ -21,6 +22,7 @@ import Testing
     /// It leaves out what the others explain, so it runs behind them.
     @Test func theUnexplainedComesLast() {
         #expect(Self.ids.last == "anomalous-connection")
+        #expect(Registry.auth.last?.info.id == "anomalous-logon")
     }
 
     @Test(arguments: Registry.detectors.map(\.info.id))

@@ -21,6 +21,13 @@ import TocsinMath
             ])
     }
 
+    /// Test vectors of the authors' reference code (test_fnv.c), 64 bits.
+    @Test func textsAreFNV1a() {
+        #expect(StableHash.text("") == 0xCBF2_9CE4_8422_2325)
+        #expect(StableHash.text("a") == 0xAF63_DC4C_8601_EC8C)
+        #expect(StableHash.text("foobar") == 0x8594_4171_F739_67E8)
+    }
+
     /// Flipping any bit of a word or of the key flips every bit of the hash about half of the time.
     @Test(arguments: 0..<4)
     func avalanche(overload: Int) {

@@ -91,7 +91,7 @@ public struct AnomalousConnectionDetector: ConnDetector {
         let key = window.pairs.key(pair)
         let rows = window.sortedRows(ofPair: pair)
         let score = model.scores[row]
-        let explanation = ConnExplanation(window, model, row)
+        let explanation = AnomalyExplanation(model, row)
         var finding = Finding(
             detector: "anomalous-connection", title: "Unusual connection", severity: .low,
             priority: 15 + Int(15 * score), score: score,
@@ -142,18 +142,5 @@ private struct Explained {
             Entity(
                 src: src, dst: window.addresses[window.dst(row)], port: window.dstPort(row),
                 proto: window.proto(row)))
-    }
-}
-
-extension TailModel {
-    /// The least score in 0…1 whose p-value is at most `p`, to 2⁻⁵⁰; nil if none is.
-    fileprivate func leastScore(withPValue p: Double) -> Double? {
-        guard pValue(1) <= p else { return nil }
-        var (low, high) = (0.0, 1.0)
-        for _ in 0..<50 {
-            let middle = (low + high) / 2
-            if pValue(middle) <= p { high = middle } else { low = middle }
-        }
-        return high
     }
 }

@@ -5,17 +5,17 @@ import TocsinRecords
 
 @testable import TocsinDetectors
 
-@Suite struct ConnExplanationTests {
+@Suite struct AnomalyExplanationTests {
     private func explanation(
         of detail: ConnLog.Detail, at seconds: Double = 40_000
-    ) throws -> ConnExplanation {
+    ) throws -> AnomalyExplanation {
         var log = ConnLog()
         var generator = SeededGenerator(seed: 60)
         try log.addBackground(rows: 1500, &generator)
         try log.add("10.0.0.1", "192.0.2.1", 443, at: seconds, detail)
         let window = log.window()
         let model = try ConnAnomalyModel(window, zone: .utc, seed: 1, threads: 1)
-        return ConnExplanation(window, model, window.count - 1)
+        return AnomalyExplanation(model, window.count - 1)
     }
 
     /// Everything but the duration is ordinary: it is named first, in its unit.

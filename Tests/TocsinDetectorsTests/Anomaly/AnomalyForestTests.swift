@@ -6,7 +6,7 @@ import TocsinRecords
 
 @testable import TocsinDetectors
 
-@Suite struct ConnAnomalyModelTests {
+@Suite struct AnomalyForestTests {
     private static let office = Result { try ConnLog.office() }
 
     private func model(_ window: ConnWindow, seed: UInt64 = 1, threads: Int = 1) throws
@@ -50,7 +50,9 @@ import TocsinRecords
         }
         let sample = { (log: ConnLog) -> [String] in
             let window = log.window()
-            return ConnAnomalyModel.sample(window, seed: 7, count: 300).map {
+            return ConnAnomalyModel.sample(
+                ConnFeatures(window, zone: .utc), seed: 7, count: 300
+            ).map {
                 "\(window.ts($0)) \(window.srcPort($0)) \(window.uidText($0))"
             }
         }
@@ -61,12 +63,13 @@ import TocsinRecords
 
     @Test func theSampleIsOfTheSizeAsked() throws {
         let window = try Self.office.get().window()
+        let rows = ConnFeatures(window, zone: .utc)
         let all = 0..<window.count
-        #expect(ConnAnomalyModel.sample(window, seed: 1, count: 1 << 20).sorted() == Array(all))
-        let some = ConnAnomalyModel.sample(window, seed: 1, count: 100)
+        #expect(ConnAnomalyModel.sample(rows, seed: 1, count: 1 << 20).sorted() == Array(all))
+        let some = ConnAnomalyModel.sample(rows, seed: 1, count: 100)
         #expect(some.count == 100 && Set(some).count == 100)
-        #expect(some != ConnAnomalyModel.sample(window, seed: 2, count: 100))
-        #expect(ConnAnomalyModel.sample(window, seed: 1, count: 0).isEmpty)
+        #expect(some != ConnAnomalyModel.sample(rows, seed: 2, count: 100))
+        #expect(ConnAnomalyModel.sample(rows, seed: 1, count: 0).isEmpty)
     }
 
     @Test func theDateDoesNotMatter() throws {
