@@ -36,6 +36,22 @@ struct HuntTable {
         ].compactMap { $0 }
     }
 
+    /// Why detectors could not run, each reason once.
+    private var unable: [String] {
+        var reasons: [(reason: String, detectors: [String])] = []
+        for detection in result.detections {
+            guard let reason = detection.unableBecause else { continue }
+            if let known = reasons.firstIndex(where: { $0.reason == reason }) {
+                reasons[known].detectors.append(detection.detector)
+            } else {
+                reasons.append((reason, [detection.detector]))
+            }
+        }
+        return reasons.map {
+            "could not run: \($0.detectors.joined(separator: ", ")): \($0.reason)"
+        }
+    }
+
     private func names(_ detectors: [any Detector]) -> String {
         detectors.map(\.info.id).joined(separator: ", ")
     }
@@ -71,10 +87,7 @@ struct HuntTable {
         return ["ran: \(ran)"]
             + (result.loaded.window.count > 0
                 ? ["beacons, long and unusual connections: \(judged); scans: any source"] : [])
-            + idle
-            + result.detections.compactMap { detection in
-                detection.unableBecause.map { "could not run: \(detection.detector): \($0)" }
-            }
+            + idle + unable
             + result.detections.flatMap { detection in
                 detection.limits.map { "\(detection.detector): \($0)" }
             }

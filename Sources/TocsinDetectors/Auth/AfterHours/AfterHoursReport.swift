@@ -35,7 +35,9 @@ struct AfterHoursReport {
         finding.summary.inShort = Finding.Summary.fitting(
             [
                 usual.map { "\(counts.attempts) at \(span.first)–\(span.last), else \($0)" },
-                "\(counts.attempts) attempts at \(span.first)–\(span.last)",
+                counts.attempts == 1
+                    ? "1 attempt at \(span.first)"
+                    : "\(counts.attempts) attempts at \(span.first)–\(span.last)",
                 "\(Phrase.counted(counts.attempts, "attempt")) at odd hours",
             ].compactMap { $0 })
         return finding
