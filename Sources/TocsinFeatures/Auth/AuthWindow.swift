@@ -4,10 +4,11 @@ import TocsinRecords
 /// A closed set of authentications, one row an attempt or a change of a credential, in order of time:
 /// what detectors look at. Rows of equal time stand in an order that rests on what they say.
 ///
-/// Users, sources and hosts are numbers in ascending order of their texts; 0 stands for "unset".
-public struct AuthWindow: Sendable {
-    private let columns: AuthColumns
-    private let names: [String]
+/// Users, sources and hosts are numbers in ascending order of their texts; 0 stands for "unset". Nothing in it
+/// changes; it is a class so that handing it on costs one count and not twenty.
+public final class AuthWindow: Sendable {
+    let columns: AuthColumns
+    let names: [String]
     private let events: [String]
     /// Sources by number.
     public let sources: [AuthSource]
@@ -17,8 +18,8 @@ public struct AuthWindow: Sendable {
     public let folded: Int
     private let origins: [LogonOrigin]
     private let placeLocations: [Location?]
-    private let byUser: RowIndex
-    private let bySource: RowIndex
+    let byUser: RowIndex
+    let bySource: RowIndex
 
     init(
         columns: AuthColumns, names: [String], sources: [AuthSource], places: [LoggedPlace],
@@ -50,20 +51,20 @@ public struct AuthWindow: Sendable {
     public var latest: Timestamp { Timestamp(microseconds: columns.ts.last ?? 0) }
 
     /// Microseconds since the epoch.
-    public func ts(_ row: Int) -> Int64 { columns.ts[row] }
-    public func action(_ row: Int) -> AuthAction { columns.action[row] }
-    public func result(_ row: Int) -> AuthResult { columns.result[row] }
-    public func mfa(_ row: Int) -> MFAUse { columns.mfa[row] }
-    public func flags(_ row: Int) -> AuthFlags { columns.flags[row] }
+    @inline(__always) public func ts(_ row: Int) -> Int64 { columns.ts[row] }
+    @inline(__always) public func action(_ row: Int) -> AuthAction { columns.action[row] }
+    @inline(__always) public func result(_ row: Int) -> AuthResult { columns.result[row] }
+    @inline(__always) public func mfa(_ row: Int) -> MFAUse { columns.mfa[row] }
+    @inline(__always) public func flags(_ row: Int) -> AuthFlags { columns.flags[row] }
     /// Equal attempts the row stands for, 1 or more.
-    public func attempts(_ row: Int) -> Int { Int(columns.repeats[row]) }
-    public func user(_ row: Int) -> Int { Int(columns.user[row]) }
-    public func actor(_ row: Int) -> Int { Int(columns.actor[row]) }
-    public func source(_ row: Int) -> Int { Int(columns.source[row]) }
-    public func host(_ row: Int) -> Int { Int(columns.host[row]) }
-    public func service(_ row: Int) -> Int { Int(columns.service[row]) }
-    public func method(_ row: Int) -> Int { Int(columns.method[row]) }
-    public func place(_ row: Int) -> Int { Int(columns.place[row]) }
+    @inline(__always) public func attempts(_ row: Int) -> Int { Int(columns.repeats[row]) }
+    @inline(__always) public func user(_ row: Int) -> Int { Int(columns.user[row]) }
+    @inline(__always) public func actor(_ row: Int) -> Int { Int(columns.actor[row]) }
+    @inline(__always) public func source(_ row: Int) -> Int { Int(columns.source[row]) }
+    @inline(__always) public func host(_ row: Int) -> Int { Int(columns.host[row]) }
+    @inline(__always) public func service(_ row: Int) -> Int { Int(columns.service[row]) }
+    @inline(__always) public func method(_ row: Int) -> Int { Int(columns.method[row]) }
+    @inline(__always) public func place(_ row: Int) -> Int { Int(columns.place[row]) }
     /// Where the row came from: what the log says of the place, else where its address is; nil if
     /// neither tells.
     public func location(_ row: Int) -> Location? {
