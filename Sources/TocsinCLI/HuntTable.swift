@@ -31,8 +31,11 @@ struct HuntTable {
         let loaded = result.loaded
         return [
             loaded.window.count == 0
-                ? "no connection was read: \(names(Registry.conns)) did not run" : nil,
-            loaded.auth.count == 0 ? "no logon was read: \(names(Registry.auth)) did not run" : nil,
+                ? "no connection was read: the \(Registry.conns.count) detectors of connections did not run"
+                : nil,
+            loaded.auth.count == 0
+                ? "no logon was read: the \(Registry.auth.count) detectors of logons did not run"
+                : nil,
         ].compactMap { $0 }
     }
 
@@ -50,10 +53,6 @@ struct HuntTable {
         return reasons.map {
             "could not run: \($0.detectors.joined(separator: ", ")): \($0.reason)"
         }
-    }
-
-    private func names(_ detectors: [any Detector]) -> String {
-        detectors.map(\.info.id).joined(separator: ", ")
     }
 
     private var width: Int {
