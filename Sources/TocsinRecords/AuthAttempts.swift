@@ -28,6 +28,12 @@ extension AuthSessionColumns {
         guard flags.contains(where: { $0.contains(.provisional) }) else {
             return Array(ts.indices)
         }
+        let isDropped = droppedRows()
+        return ts.indices.filter { !isDropped[$0] }
+    }
+
+    /// For each row whether `standingRows` leaves it out. O(rows log rows).
+    public func droppedRows() -> [Bool] {
         var isDropped = [Bool](repeating: false, count: ts.count)
         let sessions = rowsBySession()
         var start = 0
@@ -37,7 +43,7 @@ extension AuthSessionColumns {
             start = next
         }
         fold(sessions[start...], &isDropped)
-        return ts.indices.filter { !isDropped[$0] }
+        return isDropped
     }
 
     /// The rows that know their session, those of one session together and in order of time.

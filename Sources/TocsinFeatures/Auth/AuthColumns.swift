@@ -23,7 +23,7 @@ struct AuthColumns: Sendable, AuthSessionColumns {
 
     var count: Int { ts.count }
 
-    /// The given rows, in their order. A column at a time, so that only one exists twice.
+    /// The given rows, in their order; a column that was given up stays so. A column at a time, so that only one exists twice.
     mutating func select(_ rows: [UInt32]) {
         Self.select(rows, &ts)
         Self.select(rows, &user)
@@ -44,6 +44,7 @@ struct AuthColumns: Sendable, AuthSessionColumns {
     }
 
     private static func select<Value>(_ rows: [UInt32], _ column: inout [Value]) {
+        guard !column.isEmpty else { return }
         column = rows.map { [column] in column[Int($0)] }
     }
 

@@ -214,14 +214,18 @@ public struct AuthStore: Sendable {
     public consuming func sealed(geography: Geography = Geography()) -> AuthWindow {
         known = [:]
         let read = count
-        let standing = columns.standingRows()
-        if standing.count < read { columns.select(standing.map { UInt32($0) }) }
+        if columns.flags.contains(where: { $0.contains(.provisional) }) {
+            let isDropped = columns.droppedRows()
+            var standing: [UInt32] = []
+            standing.reserveCapacity(isDropped.count { !$0 })
+            for row in 0..<read where !isDropped[row] { standing.append(UInt32(row)) }
+            if standing.count < read { columns.select(standing) }
+        }
         columns.session = []
         // Numbers given in order of reading become ranks, so that nothing depends on that order.
         columns.renumber(
             names: names.names.ranks(), sources: sources.ranks(), places: places.ranks(),
             events: events.names.ranks())
-        columns.session = [UInt32](repeating: AuthBatch.noSession, count: columns.count)
         let isSorted = (1..<max(count, 1)).allSatisfy { columns.precedes($0 - 1, $0) }
         if !isSorted {
             let order = (0..<UInt32(count)).sorted { [columns] in columns.precedes(Int($0), Int($1))
@@ -231,7 +235,7 @@ public struct AuthStore: Sendable {
         return AuthWindow(
             columns: columns, names: names.names.dropFirst().sorted(),
             sources: sources.dropFirst().sorted(), places: places.dropFirst().sorted(),
-            events: events.names.dropFirst().sorted(), folded: read - standing.count,
+            events: events.names.dropFirst().sorted(), folded: read - columns.count,
             geography: geography)
     }
 }
