@@ -257,14 +257,16 @@ extension AuthFeatures {
         if novelty.contains(.placeIsJudged) {
             raise(&sums.newPlace, novelty.contains(.newPlace) ? 1 : 0)
         }
-        // `max` and `min` of a NaN are not specified: unknown takes no part.
-        let hours = Double(trail.sinceSuccess[attempt])
-        if !(hours <= sums.sinceSuccess), !hours.isNaN { sums.sinceSuccess = hours }
+        let seconds = trail.sinceSuccess[attempt]
+        if seconds != AuthTrail.never, !(Double(seconds) / 3600 <= sums.sinceSuccess) {
+            sums.sinceSuccess = Double(seconds) / 3600
+        }
         let (user, source) = (window.user(attempt), window.source(attempt))
         if user != 0 { lower(&sums.userAttempts, trail.userAttempts[user]) }
         if source != 0 { lower(&sums.sourceAttempts, trail.sourceAttempts[source]) }
     }
 
+    /// No comparison holds for NaN, so that a first value replaces it.
     private func raise(_ value: inout Double, _ count: UInt16) {
         guard count != AuthTrail.unknown else { return }
         if !(Double(count) <= value) { value = Double(count) }
