@@ -179,7 +179,8 @@ public struct Engine: Sendable {
         summary.refused = store.refused + authStore.refused
         summary.refusedExchanges = store.refusedExchanges
         return LoadedWindow(
-            window: store.sealed(site: options.site), auth: (consume authStore).sealed(), summary: summary)
+            window: store.sealed(site: options.site), auth: (consume authStore).sealed(),
+            summary: summary)
     }
 
     /// The directions to judge in `window`, and whether that is all for want of an inside.
