@@ -37,9 +37,13 @@ extension Score {
             let features = AuthFeatures(
                 window, per: per, zone: options.zone.covering(window.earliest...window.latest))
             guard features.count > 0 else {
-                throw Stop(
-                    "none of the \(window.count) authentications is an attempt to log on\(per == .event ? "" : " with a \(per == .userHour ? "user" : "source")")"
-                )
+                let missing =
+                    switch per {
+                    case .event: ""
+                    case .userHour: " with a user"
+                    case .sourceHour: " with a source"
+                    }
+                throw Stop("what was read holds no attempt to log on\(missing)")
             }
             let model = try AuthAnomalyModel(
                 features, seed: options.seed, threads: options.threads)

@@ -181,12 +181,10 @@ public struct Engine: Sendable {
         }
         summary.refused = store.refused + authStore.refused
         summary.refusedExchanges = store.refusedExchanges
-        // Taken out of what the closures above hold, so that it is closed in place and not in a copy.
-        var closing = AuthStore()
-        swap(&closing, &authStore)
+        // Consumed, so that it is closed in place and not in a copy.
         return LoadedWindow(
             window: store.sealed(site: options.site),
-            auth: (consume closing).sealed(geography: options.geography), summary: summary)
+            auth: (consume authStore).sealed(geography: options.geography), summary: summary)
     }
 
     /// The directions to judge in `window`, and whether that is all for want of an inside.

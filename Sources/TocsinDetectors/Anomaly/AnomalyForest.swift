@@ -51,7 +51,7 @@ public struct AnomalyForest<Rows: FeatureRows>: Sendable {
     ) -> [Double] {
         let count = rows.count
         let stretch = 64 * AnomalySample.block
-        let parts = Parallel.map((count + stretch - 1) / stretch, threads: threads) { part in
+        var parts = Parallel.map((count + stretch - 1) / stretch, threads: threads) { part in
             var scores: [Double] = []
             var block: [Double] = []
             var values: [Float] = []
@@ -70,7 +70,15 @@ public struct AnomalyForest<Rows: FeatureRows>: Sendable {
             }
             return scores
         }
-        return parts.count == 1 ? parts[0] : parts.flatMap { $0 }
+        if parts.count == 1 { return parts[0] }
+        // Part by part, so that the scores of ten million rows do not stand there twice.
+        var scores: [Double] = []
+        scores.reserveCapacity(count)
+        for part in parts.indices {
+            scores.append(contentsOf: parts[part])
+            parts[part] = []
+        }
+        return scores
     }
 
     /// The `count` rows with the smallest hashes, by hash; all rows if there are fewer.

@@ -18,8 +18,8 @@ struct AuthTrail: Sendable {
     /// is one oddity and not three.
     private(set) var failures1h: [UInt16]
     private(set) var failures24h: [UInt16]
-    /// Hours since the subject's last success; NaN if there was none.
-    private(set) var sinceSuccess: [Float]
+    /// Seconds since the subject's last success.
+    private(set) var sinceSuccess: [UInt32]
     private(set) var novelty: [Novelty]
     /// Attempts of each user and source in the whole window.
     private(set) var userAttempts: [UInt32]
@@ -29,6 +29,8 @@ struct AuthTrail: Sendable {
 
     /// The log does not say.
     static let unknown = UInt16.max
+    /// There was no success before.
+    static let never = UInt32.max
     /// Counts that are larger read as this: far beyond anything ordinary.
     static let largest = UInt16.max - 1
 
@@ -54,7 +56,7 @@ struct AuthTrail: Sendable {
         hosts = sources
         failures1h = sources
         failures24h = sources
-        sinceSuccess = [Float](repeating: .nan, count: count)
+        sinceSuccess = [UInt32](repeating: Self.never, count: count)
         novelty = [Novelty](repeating: [], count: count)
         userAttempts = [UInt32](repeating: 0, count: window.nameCount)
         sourceAttempts = [UInt32](repeating: 0, count: window.sources.count)
@@ -167,7 +169,10 @@ struct AuthTrail: Sendable {
 
     private mutating func note(_ row: Int, _ window: AuthWindow, after success: inout Int64?) {
         let ts = window.ts(row)
-        if let success { sinceSuccess[row] = Float(ts &- success) / Float(Self.hour) }
+        if let success {
+            let seconds = (ts &- success) / Timestamp.microsecondsPerSecond
+            sinceSuccess[row] = min(UInt32(clamping: seconds), Self.never - 1)
+        }
         if window.result(row) == .success { success = ts }
     }
 }

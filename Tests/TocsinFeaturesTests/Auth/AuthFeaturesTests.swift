@@ -49,7 +49,7 @@ import TocsinRecords
         for (name, value) in expected {
             let isEqual =
                 if let value, let found = features[name] {
-                    abs(found - value) < 1e-5
+                    abs(found - value) < 1e-6
                 } else {
                     features[name] == nil && value == nil
                 }
