@@ -32,6 +32,8 @@ import TocsinRecords
                 + "\(window.name(window.host(row))) \(window.name(window.service(row))) "
                 + "\(window.result(row)) \(window.places[window.place(row)].name ?? "-") "
                 + "\(window.eventID(row)) \(window.attempts(row))"
+                + (window.sourcePort(row).map { " :\($0)" } ?? "")
+                + (window.flags(row).isEmpty ? "" : " \(window.flags(row).rawValue)")
         }
     }
 
@@ -125,6 +127,7 @@ import TocsinRecords
                 $0.place = [nil, "Oslo", "Rome"][generator.index(below: 3)]
                 if generator.index(below: 4) == 0 { $0.uid = "id\(generator.index(below: 40))" }
                 $0.sourcePort = UInt16(generator.index(below: 3) + 1)
+                if generator.index(below: 3) == 0 { $0.flags = .invalidUser }
             }
         }
         var tally = Tally()
