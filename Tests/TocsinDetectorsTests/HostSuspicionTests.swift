@@ -25,7 +25,8 @@ import TocsinRecords
     private func auth(
         _ severity: Severity = .high, priority: Int = 80, hours: ClosedRange<Double> = 2...3
     ) -> Finding {
-        finding("success-after-failures", from: "10.0.0.5", severity, priority: priority, hours: hours)
+        finding(
+            "success-after-failures", from: "10.0.0.5", severity, priority: priority, hours: hours)
     }
 
     private func beacon(_ hours: ClosedRange<Double> = 4...9) -> Finding {
@@ -40,7 +41,8 @@ import TocsinRecords
         #expect(joined.map(\.priority) == [90, 89])
         #expect(
             network.why.first
-                == "On the same computer, 60.0 min before this began: success-after-failures, in short (finding \(logon.id)).")
+                == "On the same computer, 60.0 min before this began: success-after-failures, in short (finding \(logon.id))."
+        )
         #expect(joined[1].why.first?.hasPrefix("The same computer is the source of beacon") == true)
         #expect(network.evidence == [Evidence("related_findings", .texts([logon.id]))])
         #expect(network.severity == .medium, "severity is the detectors' own")

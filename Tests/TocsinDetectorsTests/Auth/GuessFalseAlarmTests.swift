@@ -110,7 +110,9 @@ import TocsinRecords
 
     @Test func sentencesCountToOne() throws {
         var log = AuthLog()
-        for user in 0..<8 { log.add("user\(user)", from: "203.0.113.9", .failure, at: Double(user)) }
+        for user in 0..<8 {
+            log.add("user\(user)", from: "203.0.113.9", .failure, at: Double(user))
+        }
         let spray = try #require(log.findings(PasswordSprayingDetector()).first)
         #expect(spray.why.first?.hasSuffix("within 7.0 s, none of them more than once.") == true)
         var knocks = AuthLog()

@@ -74,6 +74,8 @@ import TocsinRecords
             [[record(1, "dc1"), record(1, "dc2"), record(2, "dc1")], [record(1, "dc1")]],
             tally: &tally)
         #expect(window.count == 3 && tally.duplicates == 1)
+        func unnumbered() -> AuthEvent { event(1, "ann") { $0.channel = "Security" } }
+        #expect(self.window([[unnumbered(), unnumbered()]], tally: &tally).count == 2)
     }
 
     /// The same line twice is two attempts; the same event id is one, unless it names a connection in
