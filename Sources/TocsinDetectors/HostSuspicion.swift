@@ -65,10 +65,13 @@ public struct HostSuspicion: Sendable {
     }
 
     private static func sentence(_ auth: Finding, before network: Finding) -> String {
-        let seconds = network.firstSeen.seconds - auth.lastSeen.seconds
+        let before = network.firstSeen.seconds - auth.lastSeen.seconds
+        let after = auth.firstSeen.seconds - network.lastSeen.seconds
         let time =
-            seconds >= 0
-            ? "\(Phrase.seconds(seconds)) before this began" : "while this was going on"
+            before >= 0
+            ? "\(Phrase.seconds(before)) before this began"
+            : after >= 0
+                ? "\(Phrase.seconds(after)) after this ended" : "while this was going on"
         return
             "On the same computer, \(time): \(auth.detector), \(auth.summary.inShort) (finding \(auth.id))."
     }

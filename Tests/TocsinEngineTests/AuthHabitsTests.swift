@@ -1,6 +1,5 @@
 import Foundation
 import TocsinDetectors
-import TocsinMath
 import TocsinRecords
 import Testing
 
@@ -35,19 +34,6 @@ import Testing
                 "after-hours alice 6 4-28", "after-hours bob 45 4-26",
                 "volume-spike alice 14 4-28", "volume-spike bob 51 4-26",
             ])
-    }
-
-    @Test(.enabled(if: hasMonth), arguments: [91, 92] as [UInt64])
-    func anyOrderOfItsLines(seed: UInt64) throws {
-        var lines = try String(contentsOf: Self.month, encoding: .utf8).split(separator: "\n")
-        let header = lines.removeFirst()
-        var generator = SeededGenerator(seed: seed)
-        lines.shuffle(using: &generator)
-        let file = URL(filePath: NSTemporaryDirectory()).appending(path: "shuffled-\(seed).csv")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try ([header] + lines).joined(separator: "\n").write(
-            to: file, atomically: true, encoding: .utf8)
-        #expect(try habits(file.path) == habits(Self.month.path), "seed \(seed)")
     }
 
     /// Stratus Red Team in CloudTrail: a console logon nine seconds after its login profile was made.

@@ -35,6 +35,12 @@ extension AuthWindow {
         source == 0 ? "an unknown source" : Phrase.shortened(sources[source].description)
     }
 
+    /// Whether `user` rules a system, by name or by what the log says in one of `rows`.
+    func isPrivileged(_ user: Int, _ rows: [Int]) -> Bool {
+        hasPrivilegedName(user)
+            || rows.contains { self.user($0) == user && flags($0).contains(.privileged) }
+    }
+
     /// The only host of `rows`, 0 if there are several or none.
     func onlyHost(_ rows: [Int]) -> Int {
         let hosts = Set(rows.map(host))

@@ -31,28 +31,3 @@ public struct AuthCalendar: Sendable {
         return "\(date.year)-\(two(date.month))-\(two(date.day))"
     }
 }
-
-/// What a user or source did day by day, days without anything included.
-public struct DailyCounts: Sendable {
-    /// The day of `counts[0]`, as days since 1970-01-01.
-    public let firstDay: Int
-    public private(set) var counts: [Double]
-
-    /// Zeros over `days`.
-    public init(_ days: ClosedRange<Int>) {
-        firstDay = days.lowerBound
-        counts = [Double](repeating: 0, count: days.count)
-    }
-
-    public subscript(day: Int) -> Double {
-        get { counts.indices.contains(day - firstDay) ? counts[day - firstDay] : 0 }
-        set { if counts.indices.contains(day - firstDay) { counts[day - firstDay] = newValue } }
-    }
-
-    /// All counts but that of `day`, which must not be judged by itself.
-    public func without(_ day: Int) -> [Double] {
-        var rest = counts
-        if rest.indices.contains(day - firstDay) { rest.remove(at: day - firstDay) }
-        return rest
-    }
-}

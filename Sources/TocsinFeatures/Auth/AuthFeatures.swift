@@ -249,10 +249,6 @@ extension AuthFeatures {
 extension AuthWindow {
     /// For every name whether it is that of an all-powerful account everywhere; O(names).
     func privilegedNames() -> [Bool] {
-        let names: Set<String> = ["root", "administrator", "admin", "toor"]
-        return (0..<nameCount).map { number in
-            let name = name(number)
-            return name.utf8.count <= 13 && names.contains(name.lowercased())
-        }
+        (0..<nameCount).map(hasPrivilegedName)
     }
 }

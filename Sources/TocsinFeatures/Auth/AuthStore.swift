@@ -120,16 +120,44 @@ public struct AuthStore: Sendable {
             batch.name(batch.user[row]), batch.source[row]?.description,
             batch.name(batch.host[row]),
             batch.name(batch.service[row]), batch.name(batch.method[row]),
+            batch.source[row] == nil ? batch.name(batch.sourceName[row]) : nil,
+            batch.name(batch.actor[row]),
+            batch.name(batch.place[row]), batch.name(batch.city[row]),
+            batch.name(batch.country[row]),
         ].map { $0 ?? "" }
+        let place = places[Int(columns.place[known])]
         let old = [
             names[columns.user[known]],
             sources[Int(columns.source[known])].address?.description,
             names[columns.host[known]], names[columns.service[known]],
             names[columns.method[known]],
+            sources[Int(columns.source[known])].name, names[columns.actor[known]],
+            place.place, place.city, place.country,
         ].map { $0 ?? "" }
-        return new != old
-            ? old.lexicographicallyPrecedes(new)
-            : batch.result[row].rawValue > columns.result[known].rawValue
+        if new != old { return old.lexicographicallyPrecedes(new) }
+        return numbers(known).lexicographicallyPrecedes(Self.numbers(batch, row))
+    }
+
+    /// What is not text of a stored row, as `numbers(_:_:)` of a batch.
+    private func numbers(_ row: Int) -> [Double] {
+        let place = places[Int(columns.place[row])]
+        return [
+            Double(columns.ts[row]), Double(columns.result[row].rawValue),
+            Double(columns.sourcePort[row]), Double(columns.mfa[row].rawValue),
+            Double(columns.flags[row].rawValue), Double(columns.repeats[row]),
+            Double(columns.session[row]), place.latitude ?? -999, place.longitude ?? -999,
+        ]
+    }
+
+    private static func numbers(_ batch: borrowing AuthBatch, _ row: Int) -> [Double] {
+        let (latitude, longitude) = (batch.latitude[row], batch.longitude[row])
+        return [
+            Double(batch.ts[row]), Double(batch.result[row].rawValue),
+            Double(UInt16(exactly: batch.sourcePort[row]) ?? 0), Double(batch.mfa[row].rawValue),
+            Double(batch.flags[row].rawValue), Double(UInt16(clamping: batch.repeats[row])),
+            Double(batch.session[row]), latitude.isNaN ? -999 : latitude,
+            longitude.isNaN ? -999 : longitude,
+        ]
     }
 
     /// Makes room for one row.

@@ -86,6 +86,17 @@ public final class AuthWindow: Sendable {
     /// One past the largest number of a text.
     public var nameCount: Int { names.count }
 
+    /// Accounts that rule a system, in small letters.
+    public static let privilegedNames = ["root", "toor", "administrator", "admin"]
+
+    /// Whether a user has such a name; `CORP\Administrator` and `root@host` are named like their last and
+    /// first part. O(bytes).
+    public func hasPrivilegedName(_ user: Int) -> Bool {
+        let name = name(user).split(separator: "\\").last?.split(separator: "@").first
+        guard let name, name.utf8.count <= 13 else { return false }
+        return Self.privilegedNames.contains(name.lowercased())
+    }
+
     /// Rows of a user or source, in order of time. O(1).
     public func rows(ofUser user: Int) -> ArraySlice<UInt32> { byUser[user] }
     public func rows(ofSource source: Int) -> ArraySlice<UInt32> { bySource[source] }

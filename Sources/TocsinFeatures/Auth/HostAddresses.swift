@@ -20,7 +20,9 @@ public struct HostAddresses: Sendable {
         guard auth.count > 0, conns.count > 0 else { return }
         var wanted: [Client: [(ts: Int64, host: Int)]] = [:]
         var counts: [Int: Int] = [:]
-        for row in 0..<auth.count {
+        // Logons from before the first connection lead nowhere, and there may be years of them.
+        let earliest = conns.earliest.microseconds - Self.slack
+        for row in 0..<auth.count where auth.ts(row) >= earliest {
             let host = auth.host(row)
             guard host != 0, let address = auth.sources[auth.source(row)].address,
                 let port = auth.sourcePort(row), counts[host, default: 0] < Self.logonsPerHost

@@ -32,6 +32,8 @@ import TocsinRecords
                 + "\(window.name(window.host(row))) \(window.name(window.service(row))) "
                 + "\(window.result(row)) \(window.places[window.place(row)].name ?? "-") "
                 + "\(window.eventID(row)) \(window.attempts(row))"
+                + (window.sourcePort(row).map { " :\($0)" } ?? "")
+                + (window.flags(row).isEmpty ? "" : " \(window.flags(row).rawValue)")
         }
     }
 
@@ -72,6 +74,8 @@ import TocsinRecords
             [[record(1, "dc1"), record(1, "dc2"), record(2, "dc1")], [record(1, "dc1")]],
             tally: &tally)
         #expect(window.count == 3 && tally.duplicates == 1)
+        func unnumbered() -> AuthEvent { event(1, "ann") { $0.channel = "Security" } }
+        #expect(self.window([[unnumbered(), unnumbered()]], tally: &tally).count == 2)
     }
 
     /// The same line twice is two attempts; the same event id is one, unless it names a connection in
@@ -125,6 +129,7 @@ import TocsinRecords
                 $0.place = [nil, "Oslo", "Rome"][generator.index(below: 3)]
                 if generator.index(below: 4) == 0 { $0.uid = "id\(generator.index(below: 40))" }
                 $0.sourcePort = UInt16(generator.index(below: 3) + 1)
+                if generator.index(below: 3) == 0 { $0.flags = .invalidUser }
             }
         }
         var tally = Tally()

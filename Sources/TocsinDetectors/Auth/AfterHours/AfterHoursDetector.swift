@@ -11,7 +11,7 @@ public struct AfterHoursDetector: AuthDetector {
             id: "after-hours",
             detects: "logon attempts at hours that the user's other days do not know, by circular "
                 + "statistics or a fixed window; for privileged users (marked so in the log, or named "
-                + "\(Self.privilegedNames.joined(separator: ", "))) one logon from a new source",
+                + "\(AuthWindow.privilegedNames.joined(separator: ", "))) one logon from a new source",
             input: "authentications", techniques: [.validAccounts, .passwordGuessing],
             blindTo:
                 "users who are seen around the clock, the first min_days days of a user, hours known "
@@ -55,9 +55,6 @@ public struct AfterHoursDetector: AuthDetector {
             ])
     }
 
-    /// Accounts of which one logon suffices, in small letters.
-    static let privilegedNames = ["root", "toor", "administrator", "admin"]
-
     public func detect(in window: AuthWindow, _ context: DetectionContext) -> Detection {
         var detection = Detection()
         let rule = OffHoursRule(context.settings)
@@ -67,7 +64,7 @@ public struct AfterHoursDetector: AuthDetector {
         for user in window.users {
             let rows = hours.attempts.rows(ofUser: user)
             guard !rows.isEmpty else { continue }
-            let isPrivileged = Self.isPrivileged(user, rows, window)
+            let isPrivileged = window.isPrivileged(user, rows)
             let learned = rule.isFixed ? nil : hours.learned(rows)
             let isWindow = learned == nil
             if isWindow, !rule.isFixed { newcomers += 1 } else { detection.judged += 1 }
@@ -75,7 +72,8 @@ public struct AfterHoursDetector: AuthDetector {
             let logons = NewSourceLogons(rows, window)
             let nights = (learned ?? hours.fixed(rows)).filter { night in
                 isUnusual(night, rule, isKnown: learned != nil)
-                    || isPrivileged && night.rows.contains(where: logons.contains)
+                    || isPrivileged && isOutOfHabit(night, rule)
+                        && night.rows.contains(where: logons.contains)
             }
             let report = AfterHoursReport(
                 hours: hours, user: user, rows: rows, logons: logons, isPrivileged: isPrivileged,
@@ -112,11 +110,10 @@ public struct AfterHoursDetector: AuthDetector {
         return isKnown ? night.pValue.map { $0 <= rule.maxP } ?? false : rule.isFixed
     }
 
-    /// `CORP\Administrator` and `root@host` are named like their last and first part.
-    private static func isPrivileged(_ user: Int, _ rows: [Int], _ window: AuthWindow) -> Bool {
-        let name = window.name(user).split(separator: "\\").last?.split(separator: "@").first
-        return privilegedNames.contains(name?.lowercased() ?? "")
-            || rows.contains { window.flags($0).contains(.privileged) }
+    /// A user who is seen at rare hours on more than a few other days keeps such hours.
+    private func isOutOfHabit(_ night: OffNight, _ rule: OffHoursRule) -> Bool {
+        night.comparedDays == 0
+            || Double(night.comparedNights) <= rule.rareShare * Double(night.comparedDays)
     }
 
     /// Nights in succession, or with less than a day of silence between, are one episode.

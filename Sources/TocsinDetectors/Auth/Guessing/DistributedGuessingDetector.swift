@@ -56,7 +56,8 @@ public struct DistributedGuessingDetector: AuthDetector {
     private struct Day {
         var day: Int
         var rows: [Int]
-        var sources: Int
+        /// Sources at one account, accounts where credentials are stuffed.
+        var count: Int
         var pValue: Double?
         var mean: Double?
     }
@@ -75,8 +76,7 @@ public struct DistributedGuessingDetector: AuthDetector {
         }
         let least = Int(context.settings["\(info.id).min_sources"])
         guard byDay.values.contains(where: { $0.count >= least }) else { return [] }
-        var counts = DailyCounts(calendar.days)
-        for (day, rows) in byDay { counts[day] = Double(Set(rows.map(window.source)).count) }
+        let counts = moments(byDay, calendar) { Set($0.map(window.source)).count }
         let leastFailures = Int(context.settings["\(info.id).min_failures"])
         let days: [Day] = byDay.sorted { $0.key < $1.key }.compactMap { day, rows in
             let bySource = Dictionary(grouping: rows, by: window.source).mapValues {
@@ -87,22 +87,32 @@ public struct DistributedGuessingDetector: AuthDetector {
             guard bySource.count >= least, failures >= leastFailures,
                 Double(most) <= Self.largestShare * Double(failures)
             else { return nil }
-            return judged(day, rows, Double(bySource.count), counts, context)
+            return judged(day, rows, bySource.count, counts, context)
         }
         return episodes(days).map { days in
             finding(days, window, user: user, title: "Many sources guess at one account")
         }
     }
 
+    /// Counts of all days, those without anything included.
+    private func moments(
+        _ byDay: [Int: [Int]], _ calendar: AuthCalendar, _ count: ([Int]) -> Int
+    ) -> CountMoments {
+        var counts = CountMoments()
+        for rows in byDay.values { counts.add(Double(count(rows))) }
+        counts.addZeros(calendar.days.count - byDay.count)
+        return counts
+    }
+
     private func judged(
-        _ day: Int, _ rows: [Int], _ count: Double, _ counts: DailyCounts,
-        _ context: DetectionContext
+        _ day: Int, _ rows: [Int], _ count: Int, _ counts: CountMoments, _ context: DetectionContext
     ) -> Day? {
-        let others = counts.without(day)
+        var others = counts
+        others.remove(Double(count))
         let model = others.count >= Self.leastDays ? GammaPoisson(others) : nil
-        let p = model?.pValue(count)
+        let p = model?.pValue(Double(count))
         if let p, p > context.settings["\(info.id).max_p_value"] { return nil }
-        return Day(day: day, rows: rows, sources: Int(count), pValue: p, mean: model?.mean)
+        return Day(day: day, rows: rows, count: count, pValue: p, mean: model?.mean)
     }
 
     /// Days in a row are one episode.
@@ -129,7 +139,9 @@ public struct DistributedGuessingDetector: AuthDetector {
                 window.isFailure($0) && !window.flags($0).contains(.invalidUser)
             }
             for (day, rows) in Dictionary(grouping: failed, by: { calendar.day(window.ts($0)) }) {
-                let tries = Dictionary(grouping: rows, by: window.user).values.map(\.count)
+                let tries = Dictionary(grouping: rows, by: window.user).values.map {
+                    $0.reduce(0) { $0 + window.attempts($1) }
+                }
                 // More would be that source's own spraying or guessing.
                 guard tries.allSatisfy({ $0 <= Self.stuffingTries }),
                     tries.count < mostUsers
@@ -137,14 +149,13 @@ public struct DistributedGuessingDetector: AuthDetector {
                 byDay[day, default: []] += rows
             }
         }
-        var counts = DailyCounts(calendar.days)
-        for (day, rows) in byDay { counts[day] = Double(Set(rows.map(window.user)).count) }
+        let counts = moments(byDay, calendar) { Set($0.map(window.user)).count }
         let least = Int(context.settings["\(info.id).min_stuffing_users"])
         let days: [Day] = byDay.sorted { $0.key < $1.key }.compactMap { day, rows in
             let users = Set(rows.map(window.user)).count
             let sources = Set(rows.map(window.source)).count
             guard users >= least, sources >= least else { return nil }
-            return judged(day, rows.sorted(), Double(users), counts, context)
+            return judged(day, rows.sorted(), users, counts, context)
         }
         return episodes(days).map { days in
             finding(days, window, user: 0, title: "Credential stuffing")
@@ -158,8 +169,8 @@ public struct DistributedGuessingDetector: AuthDetector {
         let sources = Set(rows.map(window.source)).count
         let users = Set(rows.map(window.user)).count
         let failures = rows.reduce(0) { $0 + window.attempts($1) }
-        let isPrivileged = user != 0 && window.flags(rows[0]).contains(.privileged)
-        let worst = days.max { ($0.sources, $1.day) < ($1.sources, $0.day) } ?? days[0]
+        let isPrivileged = user != 0 && window.isPrivileged(user, rows)
+        let worst = days.max { ($0.count, $1.day) < ($1.count, $0.day) } ?? days[0]
         var finding = Finding(
             detector: info.id, title: title, severity: isPrivileged ? .low : .medium,
             priority: isPrivileged ? 30 : 50,
@@ -181,18 +192,20 @@ public struct DistributedGuessingDetector: AuthDetector {
         ]
         if let mean = worst.mean {
             finding.evidence += [
-                Evidence("ordinary_per_day", .number(mean)),
+                Evidence(
+                    user == 0 ? "ordinary_users_per_day" : "ordinary_sources_per_day", .number(mean)
+                ),
                 Evidence("null", .text("Gamma-Poisson over the other days")),
             ]
         }
         finding.why = [
             user == 0
-                ? "\(Phrase.counted(sources, "source")) tried \(Phrase.counted(users, "account")), each at most \(Self.stuffingTries) times, and got into none."
+                ? "\(Phrase.counted(sources, "source")) tried \(Phrase.counted(users, "account")), none of them one account more than \(Self.stuffingTries) times, and got into none."
                 : "\(Phrase.counted(sources, "source")) failed \(Phrase.counted(failures, "time")) at \(window.quoted(user: user)); none of them ever got in."
         ]
         if let p = worst.pValue, let mean = worst.mean {
             finding.why.append(
-                "Other days bring \(Phrase.number(mean)) on average; chance of \(worst.sources): \(Phrase.chance(p))."
+                "Other days bring \(Phrase.number(mean)) such \(user == 0 ? "accounts" : "sources") on average; chance of \(worst.count): \(Phrase.chance(p))."
             )
         } else {
             finding.why.append(

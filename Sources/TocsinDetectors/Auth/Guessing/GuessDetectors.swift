@@ -58,8 +58,9 @@ public struct BruteForceDetector: AuthDetector {
                 + "what a service does not log",
             severityRule:
                 "high from inside, medium from outside; low for an account that does not exist "
-                + "(medium from inside), and for attempts from inside that come like clockwork, as of a "
-                + "service with an old password, or from where the user had logged on before",
+                + "(medium from inside), from outside for root and its like, which the whole Internet "
+                + "guesses at, and for attempts from inside that come like clockwork, as of a service "
+                + "with an old password, or from where the user had logged on before",
             isDirectional: false,
             settings: [
                 Setting(
@@ -85,7 +86,9 @@ public struct PasswordSprayingDetector: AuthDetector {
             id: "password-spraying",
             detects: "one source that tries many accounts and gets into few or none",
             input: "authentications", techniques: [.passwordSpraying],
-            blindTo: "fewer than min_users accounts an episode, and spraying from many sources",
+            blindTo:
+                "fewer than min_users accounts an episode, spraying from many sources, and attempts of "
+                + "unknown result by a computer's own account",
             severityRule: "high from inside, medium from outside", isDirectional: false,
             settings: [
                 Setting(
@@ -93,7 +96,8 @@ public struct PasswordSprayingDetector: AuthDetector {
                     "users that one source tried and never got in as"),
                 Setting(
                     "min_unknown_users", default: 12, in: 3...1_000_000,
-                    "the same where the log does not say whether it worked (Windows 4648)"),
+                    "users that one account tried from there, where the log does not say whether it "
+                        + "worked (Windows 4648)"),
                 GuessSettings.maxP, GuessSettings.budget,
             ])
     }

@@ -16,11 +16,11 @@ enum GuessPattern: Hashable {
         var failures: Int
         /// Users tried and never let in.
         var users: Int
-        /// Users tried where the log does not say whether it worked.
+        /// Users that one actor tried where the log does not say whether it worked.
         var unknownUsers: Int
         /// Names without account.
         var names: Int
-        /// Tries of such names that are told as `knocking`.
+        /// Failures with such names that are told as `knocking`.
         static let tries = 2
     }
 
@@ -40,9 +40,11 @@ enum GuessPattern: Hashable {
             self = .enumeration
             return
         }
-        let needed = tally.unknown > tally.failures ? floors.unknownUsers : floors.users
+        let isUnknown = tally.unknown > tally.failures
+        let tried = isUnknown ? tally.failingOfOneActor : failing
+        let needed = isUnknown ? floors.unknownUsers : floors.users
         // Behind an office's one address many people mistype now and then, and get in.
-        if failing >= needed, failing >= 2 * tally.succeeding, let most,
+        if tried >= needed, failing >= 2 * tally.succeeding, let most,
             2 * (most.user.failures + most.user.unknown) <= attempts
         {
             self = .spraying

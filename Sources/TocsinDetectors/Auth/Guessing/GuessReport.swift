@@ -18,7 +18,7 @@ struct GuessReport {
     /// The finding of one stretch; `detector` is the pattern's.
     func finding(_ stretch: GuessStretch, detector: String) -> Finding {
         let tally = stretch.tally
-        let isInside = isInside(stretch.origin)
+        let isInside = isInside(stretch)
         let isSteady = steadyGap(stretch) != nil
         let (severity, priority) = rank(stretch, isInside: isInside, isSteady: isSteady)
         let user: Int
@@ -34,15 +34,21 @@ struct GuessReport {
         finding.pValue = stretch.pValue
         finding.techniques = techniques(stretch.pattern)
         finding.evidence = evidence(stretch)
-        finding.why = sentences(stretch, isInside: isInside)
+        finding.why = sentences(stretch)
         finding.summary.inShort = inShort(stretch)
         return finding
     }
 
-    /// Whether the origin stands inside the site, or is a machine known by name.
-    private func isInside(_ origin: Origin) -> Bool {
-        guard let address = window.sources[origin.source].address else { return true }
-        return context.site.contains(address)
+    /// Whether the origin stands inside the site, or is a machine known by a bare name, as Windows names
+    /// its own; the Internet's have domains.
+    private func isInside(_ stretch: GuessStretch) -> Bool {
+        let source = window.sources[stretch.origin.source]
+        if let address = source.address { return context.site.contains(address) }
+        guard let name = source.name, let dot = name.firstIndex(of: ".") else { return true }
+        let domain = name[dot...].lowercased()
+        return Set(stretch.rows.map(window.host)).contains {
+            window.name($0).lowercased().hasSuffix(domain)
+        }
     }
 
     private func rank(
@@ -55,7 +61,8 @@ struct GuessReport {
             if stretch.tally.users[user]?.isInvalid ?? false {
                 return isInside ? (.medium, 45) : (.low, 28)
             }
-            return isInside ? (.high, 66) : (.medium, 52)
+            if isInside { return (.high, 66) }
+            return window.isPrivileged(user, stretch.rows) ? (.low, 32) : (.medium, 52)
         case .spraying: return isInside ? (.high, 72) : (.medium, 58)
         case .enumeration: return isInside ? (.high, 62) : (.low, 32)
         case .knocking: return (.info, 8)
@@ -100,10 +107,10 @@ struct GuessReport {
         if tally.unknown > 0 {
             evidence.append(Evidence("attempts_of_unknown_result", .integer(Int64(tally.unknown))))
         }
-        if let mean = stretch.ordinaryMean {
-            evidence.append(Evidence("ordinary_failures_per_day", .number(mean)))
-            evidence.append(
-                Evidence("null", .text("Gamma-Poisson over the days of ordinary sources")))
+        if let baseline = stretch.baseline {
+            evidence.append(Evidence("ordinary_failures_per_day", .number(baseline.mean)))
+            let days = baseline.isOwn ? "the source's other days" : "the days of ordinary sources"
+            evidence.append(Evidence("null", .text("Gamma-Poisson over \(days)")))
         }
         if let gap = steadyGap(stretch) { evidence.append(Evidence("steady_gap_s", .number(gap))) }
         if stretch.origin.source != 0 {
@@ -116,9 +123,9 @@ struct GuessReport {
         return evidence
     }
 
-    private func sentences(_ stretch: GuessStretch, isInside: Bool) -> [String] {
+    private func sentences(_ stretch: GuessStretch) -> [String] {
         let tally = stretch.tally
-        let source = name(stretch.origin)
+        let source = name(stretch)
         let attempts = tally.failures + tally.unknown
         let first = stretch.rows.first.map { window.ts($0) } ?? 0
         let last = stretch.rows.last.map { window.ts($0) } ?? 0
@@ -144,15 +151,15 @@ struct GuessReport {
         case .spraying:
             let most = tally.mostTried.map { $0.user.failures + $0.user.unknown } ?? 0
             sentences = [
-                "\(source) tried \(Phrase.counted(tally.failing, "user")) in \(Phrase.counted(attempts, "attempt")) within \(span), none of them more than \(most) times."
+                "\(source) tried \(Phrase.counted(tally.failing, "user")) in \(Phrase.counted(attempts, "attempt")) within \(span), none of them more than \(most == 1 ? "once" : "\(most) times")."
             ]
         case .enumeration, .knocking:
             sentences = [
-                "\(source) tried \(Phrase.counted(tally.failing, "user name")) in \(Phrase.counted(attempts, "attempt")) within \(span); \(tally.invalid) of them \(tally.invalid == 1 ? "has" : "have") no account."
+                "\(source) tried \(Phrase.counted(tally.failing, "user name")) in \(Phrase.counted(attempts, "attempt")) within \(span); \(Self.withoutAccount(tally))."
             ]
-            if let most = tally.mostTried, most.user.failures >= 10 {
+            if tally.failing > 1, let most = tally.mostTried, most.user.failures >= 10 {
                 sentences.append(
-                    "\(Phrase.counted(most.user.failures, "failure")) of them on \(window.quoted(user: most.number))."
+                    "\(most.user.failures) of the attempts were at \(window.quoted(user: most.number))."
                 )
             }
         }
@@ -167,20 +174,32 @@ struct GuessReport {
             sentences.append(
                 "One attempt every \(Phrase.seconds(gap)), like a program with an old password.")
         }
-        if let p = stretch.pValue, let mean = stretch.ordinaryMean {
+        if let p = stretch.pValue, let baseline = stretch.baseline {
+            let days = baseline.isOwn ? "On its other days" : "On a day of an ordinary source"
             sentences.append(
-                "Ordinary sources fail \(Phrase.number(mean)) times a day; chance of \(Phrase.number(stretch.worstDay)): \(Phrase.chance(p))."
+                "\(days) \(Phrase.number(baseline.mean)) attempts fail on average; chance of \(Phrase.fixed(stretch.worstDay, 0)): \(Phrase.chance(p))."
             )
         } else {
-            sentences.append("No other source to compare with: judged by its count alone.")
+            sentences.append("No ordinary days to compare with: judged by its count alone.")
         }
         return sentences
     }
 
-    private func name(_ origin: Origin) -> String {
-        origin.source == 0
-            ? "the computer “\(Phrase.shortened(window.name(origin.host)))” itself"
-            : window.text(source: origin.source)
+    /// The origin as a sentence calls it; only those about one user do not begin with it.
+    private func name(_ stretch: GuessStretch) -> String {
+        guard stretch.origin.source == 0 else { return window.text(source: stretch.origin.source) }
+        let article = if case .bruteForce = stretch.pattern { "the" } else { "The" }
+        return
+            "\(article) computer “\(Phrase.shortened(window.name(stretch.origin.host)))” itself"
+    }
+
+    private static func withoutAccount(_ tally: AttemptTally) -> String {
+        switch (tally.invalid, tally.failing) {
+        case (1, 1): "it has no account"
+        case (let invalid, let all) where invalid == all: "none of them has an account"
+        case (1, _): "1 of them has no account"
+        default: "\(tally.invalid) of them have no account"
+        }
     }
 
     private func inShort(_ stretch: GuessStretch) -> String {
@@ -197,7 +216,9 @@ struct GuessReport {
             ])
         case .enumeration, .knocking:
             return Finding.Summary.fitting([
-                "\(tally.invalid) of \(tally.failing) users do not exist"
+                tally.failing == 1
+                    ? "a name without account"
+                    : "\(tally.failing) names, \(tally.invalid) without account"
             ])
         }
     }

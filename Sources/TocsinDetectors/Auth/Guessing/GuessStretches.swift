@@ -11,9 +11,18 @@ struct GuessStretch {
     /// The chance of as many failures in a day from an ordinary source; nil where nothing ordinary is
     /// there to compare with.
     var pValue: Double?
-    /// Failures of the worst day, and what an ordinary day brings.
+    /// Failures of the worst day.
     var worstDay: Double
-    var ordinaryMean: Double?
+    /// What the worst day was compared with; nil where there is nothing.
+    var baseline: Baseline?
+
+    /// Days to compare with.
+    struct Baseline {
+        /// Failures of an average day.
+        var mean: Double
+        /// Whether they are the origin's own other days, not those of other sources.
+        var isOwn: Bool
+    }
 }
 
 /// Finds the stretches of a window in which origins guess.
@@ -79,7 +88,9 @@ struct GuessStretches {
         {
             let episode = Array(numbers[start..<next])
             start = next
-            if let stretch = judged(origin, episode, beside: ordinary) { stretches.append(stretch) }
+            if let stretch = judged(origin, episode, beside: ordinary, isOwn: false) {
+                stretches.append(stretch)
+            }
         }
         return stretches
     }
@@ -110,8 +121,11 @@ struct GuessStretches {
         Self.forEachDay(numbers, window, calendar) { day, rowsOfDay in
             var rest = own
             if isHabit { rest.remove(Self.failures(rowsOfDay, window)) }
-            let baseline = rest.count >= Self.leastDays ? rest : others
-            guard let stretch = judged(origin, Array(rowsOfDay), beside: baseline) else { return }
+            let isOwn = rest.count >= Self.leastDays
+            guard
+                let stretch = judged(
+                    origin, Array(rowsOfDay), beside: isOwn ? rest : others, isOwn: isOwn)
+            else { return }
             if let last = stretches.last, day == lastDay + 1, last.pattern == stretch.pattern {
                 let merged = last.rows + stretch.rows
                 stretches[stretches.count - 1].rows = merged
@@ -119,6 +133,7 @@ struct GuessStretches {
                 if stretch.worstDay > last.worstDay {
                     stretches[stretches.count - 1].worstDay = stretch.worstDay
                     stretches[stretches.count - 1].pValue = stretch.pValue
+                    stretches[stretches.count - 1].baseline = stretch.baseline
                 }
             } else {
                 stretches.append(stretch)
@@ -129,7 +144,7 @@ struct GuessStretches {
     }
 
     private func judged(
-        _ origin: Origin, _ numbers: [Int], beside baseline: CountMoments
+        _ origin: Origin, _ numbers: [Int], beside baseline: CountMoments, isOwn: Bool
     ) -> GuessStretch? {
         let tally = AttemptTally(numbers, rows.window)
         guard let pattern = GuessPattern(tally, floors) else { return nil }
@@ -142,7 +157,7 @@ struct GuessStretches {
         if let p, p > maxP { return nil }
         return GuessStretch(
             origin: origin, rows: numbers, tally: tally, pattern: pattern, pValue: p,
-            worstDay: worst, ordinaryMean: model?.mean)
+            worstDay: worst, baseline: model.map { .init(mean: $0.mean, isOwn: isOwn) })
     }
 
     /// Attempts that did not get in, or may not have.

@@ -9,8 +9,9 @@ struct Origin: Hashable {
     var host: Int
 }
 
-/// The attempts to log on of every origin of a window, in order of time. Attempts of computer accounts
-/// are left out: nobody guesses them, and they fail for reasons of their own.
+/// The attempts to log on of every origin of a window, in order of time. Attempts at computer accounts
+/// are left out: nobody guesses them, and they fail for reasons of their own. So are attempts of unknown
+/// result that a computer's own account made: it asks for whoever stands in front of it.
 struct SourceRows {
     let window: AuthWindow
     let origins: [(origin: Origin, rows: [Int])]
@@ -38,6 +39,7 @@ struct SourceRows {
     private static func isAttempt(_ row: Int, _ window: AuthWindow) -> Bool {
         window.isLogon(row) && window.user(row) != 0
             && !window.flags(row).contains(.machineAccount)
+            && !(window.result(row) == .unknown && window.name(window.actor(row)).hasSuffix("$"))
     }
 }
 
@@ -61,6 +63,8 @@ struct AttemptTally {
     private(set) var failures = 0
     private(set) var unknown = 0
     private(set) var successes = 0
+    /// Users that each actor tried where the log does not say whether it worked.
+    private var usersByActor: [Int: Set<Int>] = [:]
 
     init(_ rows: some Sequence<Int>, _ window: AuthWindow) {
         for row in rows {
@@ -73,6 +77,7 @@ struct AttemptTally {
             case .unknown:
                 user.unknown += attempts
                 unknown += attempts
+                usersByActor[window.actor(row), default: []].insert(window.user(row))
             case .success:
                 user.successes += attempts
                 successes += attempts
@@ -84,6 +89,11 @@ struct AttemptTally {
 
     /// Users that were tried and never let in.
     var failing: Int { users.values.count { $0.isOnlyFailing } }
+    /// Users never let in that one actor tried with unknown result, of the actor with most: on a computer
+    /// that many people use each of them tries an account or two.
+    var failingOfOneActor: Int {
+        usersByActor.values.map { $0.count { users[$0]?.isOnlyFailing ?? false } }.max() ?? 0
+    }
     var invalid: Int { users.values.count { $0.isOnlyFailing && $0.isInvalid } }
     var invalidFailures: Int {
         users.values.reduce(0) { $0 + ($1.isInvalid && $1.isOnlyFailing ? $1.failures : 0) }

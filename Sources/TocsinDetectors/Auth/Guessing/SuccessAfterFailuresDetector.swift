@@ -27,7 +27,8 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
                     "the same from a source that the user has logged on from before"),
                 Setting(
                     "min_users", default: 6, in: 2...1_000_000,
-                    "other users that the source failed at and never got in as"),
+                    "other users that the source failed at and never got in as, at least twice those it "
+                        + "got in as"),
                 Setting(
                     "window", unit: "h", default: 24, in: 0.01...720,
                     "hours in front of the logon that are looked at"),
@@ -40,16 +41,30 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
     /// A logon with what its source did before it.
     private struct Guess {
         var row: Int
-        /// Failures of the same user since the user's last logon from there.
-        var own: [Int]
-        /// Failures of others.
-        var others: [Int]
-        /// Users that the source failed at and had never got in as.
+        /// Failed attempts of the same user since the user's last logon from there.
+        var own: Int
+        /// Other users that the source failed at and had never got in as.
         var failing: Int
-        /// Whether the user had logged on from there before.
+        /// Users that it had got in as.
+        var succeeding: Int
+        /// Whether this user is one of them.
         var isKnown: Bool
+
+        /// Behind an office's one address many people mistype, and get in.
+        func followsSpraying(_ minUsers: Double) -> Bool {
+            Double(failing) >= minUsers && failing >= 2 * succeeding
+        }
     }
 
+    /// What makes findings of one guess one.
+    private struct Key: Hashable {
+        var source: Int
+        /// 0 where the source failed at others alone.
+        var user: Int
+    }
+
+    /// Failures of the user from which nobody believes in a forgotten password.
+    private static let manyFailures = 10
     /// Logons below which there is nothing to compare with.
     private static let leastLogons = 20
 
@@ -59,85 +74,109 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
         // A guess in front of one logon must not make that in front of another look ordinary.
         let cap = context.settings["\(info.id).min_failures"]
         var counts = CountMoments()
-        var guesses: [Guess] = []
+        // One finding a source and user, and one for all users that a spraying source got in as: the
+        // first logon is the one that counts.
+        var seen: Set<Key> = []
+        var guesses: [(guess: Guess, own: [Int], others: [Int])] = []
         for (origin, rows) in SourceRows(window).origins where origin.source != 0 {
-            walk(rows, window, span) { guess in
-                counts.add(min(failures(guess.own, window), cap))
-                if isGuess(guess, window, context.settings) { guesses.append(guess) }
+            walk(rows, window, span) { guess, before in
+                counts.add(min(Double(guess.own), cap))
+                guard isGuess(guess, context.settings),
+                    seen.insert(
+                        Key(
+                            source: origin.source,
+                            user: guess.own == 0 ? 0 : window.user(guess.row))
+                    ).inserted
+                else { return }
+                let (own, others) = before()
+                guesses.append((guess, own, others))
             }
         }
         detection.judged = counts.count
-        var seen: Set<[Int]> = []
-        for guess in guesses {
-            // One finding a source and user, and one for all users that a spraying source got in as:
-            // the first logon is the one that counts.
-            let byUser = guess.own.isEmpty ? 0 : window.user(guess.row)
-            guard seen.insert([window.source(guess.row), byUser]).inserted else { continue }
+        let minUsers = context.settings["\(info.id).min_users"]
+        for (guess, own, others) in guesses {
             var rest = counts
-            rest.remove(min(failures(guess.own, window), cap))
+            rest.remove(min(Double(guess.own), cap))
+            let isSprayed = guess.followsSpraying(minUsers)
             let p =
-                rest.count >= Self.leastLogons
-                ? GammaPoisson(rest).pValue(failures(guess.own, window)) : nil
-            let isByUser = guess.failing < Int(context.settings["\(info.id).min_users"])
-            if isByUser, let p, p > context.settings["\(info.id).max_p_value"] { continue }
-            detection.findings.append(finding(guess, window, isByUser ? p : nil, rest))
+                rest.count >= Self.leastLogons && !isSprayed
+                ? GammaPoisson(rest).pValue(Double(guess.own)) : nil
+            if let p, p > context.settings["\(info.id).max_p_value"] { continue }
+            detection.findings.append(
+                finding(
+                    guess, (own: own, others: others), window, isSprayed: isSprayed, pValue: p, rest
+                ))
         }
         return detection
     }
 
-    /// Hands every logon of a source's rows to `body`.
+    /// Hands every logon of a source's rows to `body`, with what finds the failures in front of it: the
+    /// user's own, and those of users that the source had never got in as. O(rows), and O(failures) each
+    /// time they are asked for.
     private func walk(
-        _ rows: [Int], _ window: AuthWindow, _ span: Int64, _ body: (Guess) -> Void
+        _ rows: [Int], _ window: AuthWindow, _ span: Int64,
+        _ body: (Guess, () -> (own: [Int], others: [Int])) -> Void
     ) {
         var failed: [Int] = []
         var first = 0
-        var known: Set<Int> = []
+        // Failed attempts of each user that are neither old nor settled by a logon of the user's.
+        var live: [Int: Int] = [:]
+        var settled: [Int: Int] = [:]
+        var strangers = 0
+        func isLive(_ row: Int) -> Bool { row > settled[window.user(row)] ?? -1 }
         for row in rows {
-            guard window.isSuccess(row) else {
-                if window.isFailure(row) { failed.append(row) }
-                continue
-            }
             while first < failed.count, window.ts(row) - window.ts(failed[first]) > span {
+                let user = window.user(failed[first])
+                if isLive(failed[first]), let count = live[user] {
+                    let rest = count - window.attempts(failed[first])
+                    live[user] = rest > 0 ? rest : nil
+                    if rest <= 0, settled[user] == nil { strangers -= 1 }
+                }
                 first += 1
             }
             let user = window.user(row)
-            let recent = failed[first...]
-            let own = recent.filter { window.user($0) == user }
-            let others = recent.filter { window.user($0) != user }
-            let failing = Set(others.map(window.user)).subtracting(known).count
-            body(
-                Guess(
-                    row: row, own: own, others: Array(others), failing: failing,
-                    isKnown: !known.insert(user).inserted))
-            // A logon settles what its user failed at before.
-            if !own.isEmpty {
-                failed = recent.filter { window.user($0) != user }
-                first = 0
+            if window.isFailure(row) {
+                failed.append(row)
+                if live[user] == nil, settled[user] == nil { strangers += 1 }
+                live[user, default: 0] += window.attempts(row)
             }
+            guard window.isSuccess(row) else { continue }
+            let own = live[user] ?? 0
+            let isKnown = settled[user] != nil
+            if own > 0, !isKnown { strangers -= 1 }
+            let guess = Guess(
+                row: row, own: own, failing: strangers, succeeding: settled.count, isKnown: isKnown)
+            body(guess) {
+                let recent = failed[first...].filter(isLive)
+                return (
+                    recent.filter { window.user($0) == user },
+                    recent.filter {
+                        window.user($0) != user && settled[window.user($0)] == nil
+                    }
+                )
+            }
+            live[user] = nil
+            settled[user] = row
         }
     }
 
-    private func failures(_ rows: [Int], _ window: AuthWindow) -> Double {
-        Double(rows.reduce(0) { $0 + window.attempts($1) })
-    }
-
-    private func isGuess(_ guess: Guess, _ window: AuthWindow, _ settings: Settings) -> Bool {
-        let own = failures(guess.own, window)
-        if guess.isKnown { return own >= settings["\(info.id).min_own_failures"] }
-        return own >= settings["\(info.id).min_failures"]
-            || Double(guess.failing) >= settings["\(info.id).min_users"]
+    private func isGuess(_ guess: Guess, _ settings: Settings) -> Bool {
+        if guess.isKnown { return Double(guess.own) >= settings["\(info.id).min_own_failures"] }
+        return Double(guess.own) >= settings["\(info.id).min_failures"]
+            || guess.followsSpraying(settings["\(info.id).min_users"])
     }
 
     private func finding(
-        _ guess: Guess, _ window: AuthWindow, _ pValue: Double?, _ counts: CountMoments
+        _ guess: Guess, _ before: (own: [Int], others: [Int]), _ window: AuthWindow,
+        isSprayed: Bool, pValue: Double?, _ counts: CountMoments
     ) -> Finding {
-        let own = Int(failures(guess.own, window))
-        let others = Int(failures(guess.others, window))
+        let own = guess.own
+        let others = before.others.reduce(0) { $0 + window.attempts($1) }
         let (user, source) = (window.user(guess.row), window.source(guess.row))
         let severity: Severity =
             guess.isKnown
-            ? .low : own >= 10 || guess.failing > 0 && others >= 10 ? .critical : .high
-        let rows = (guess.own + (guess.failing > 0 ? guess.others : []) + [guess.row]).sorted()
+            ? .low : own >= Self.manyFailures || isSprayed ? .critical : .high
+        let rows = (before.own + before.others + [guess.row]).sorted()
         var finding = Finding(
             detector: info.id, title: "Logon after failed guesses", severity: severity,
             priority: guess.isKnown ? 30 : severity == .critical ? 92 : 84,
@@ -162,7 +201,7 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
         }
         finding.why = sentences(guess, own, others, gap, window, pValue, counts)
         finding.summary.inShort = Finding.Summary.fitting([
-            "logon after \(own > 0 ? own : others) failures from there"
+            "logon after \(Phrase.counted(own > 0 ? own : others, "failure")) from there"
         ])
         return finding
     }
@@ -192,7 +231,7 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
                 : "No logon of that user from there is in the log before.")
         if let pValue {
             sentences.append(
-                "Other logons follow \(Phrase.number(counts.sum / Double(counts.count))) failures; chance of \(own): \(Phrase.chance(pValue))."
+                "Other logons have \(Phrase.number(counts.sum / Double(counts.count))) failures in front of them on average; chance of \(own): \(Phrase.chance(pValue))."
             )
         }
         return sentences

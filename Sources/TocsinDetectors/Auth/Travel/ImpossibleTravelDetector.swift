@@ -33,6 +33,9 @@ public struct ImpossibleTravelDetector: AuthDetector {
             ])
     }
 
+    /// Legs of another day that a leg is compared with: nobody's own pairs of places are more.
+    private static let comparedLegs = 100
+
     /// One leg of a journey.
     private struct Leg {
         var from: Int
@@ -58,34 +61,30 @@ public struct ImpossibleTravelDetector: AuthDetector {
         let habitDays = Int(context.settings["\(info.id).min_habit_days"])
         detection.judged = logons.byUser.count
         var userDays = 0
-        var fast: [(user: Int, day: Int, legs: [Leg])] = []
+        var fast: [(user: Int, legs: [Leg])] = []
         var habitual = 0
         for (user, rows) in logons.byUser {
             userDays += Set(rows.map { calendar.day(window.ts($0)) }).count
             let legs = fastLegs(rows, window, logons, context.settings)
             let byDay = Dictionary(grouping: legs) { calendar.day(window.ts($0.to)) }
             for (day, legs) in byDay.sorted(by: { $0.key < $1.key }) {
-                let own = legs.filter { leg in
-                    let days = byDay.filter { other, legs in
-                        other != day && legs.contains { isSame($0, leg, logons, within: least) }
+                let strange = legs.filter { leg in
+                    let days = byDay.count { other, legs in
+                        other != day
+                            && legs.prefix(Self.comparedLegs).contains {
+                                isSame($0, leg, logons, within: least)
+                            }
                     }
-                    return days.count >= habitDays
+                    return days < habitDays
                 }
-                if own.count == legs.count { habitual += 1; continue }
-                fast.append(
-                    (
-                        user, day,
-                        legs.filter { leg in
-                            !own.contains { $0.from == leg.from && $0.to == leg.to }
-                        }
-                    ))
+                if strange.isEmpty { habitual += 1 } else { fast.append((user, strange)) }
             }
         }
-        for (user, day, legs) in fast {
-            // The days of all users but this one.
-            var counts = CountMoments()
-            counts.addZeros(max(0, userDays - fast.count))
-            for other in fast where other.user != user || other.day != day { counts.add(1) }
+        // Of any of them all user-days but itself.
+        var counts = CountMoments()
+        counts.addZeros(max(0, userDays - fast.count))
+        for _ in fast.dropFirst() { counts.add(1) }
+        for (user, legs) in fast {
             detection.findings.append(
                 finding(
                     user, legs, window, logons, counts,

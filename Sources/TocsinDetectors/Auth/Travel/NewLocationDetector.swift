@@ -58,14 +58,14 @@ public struct NewLocationDetector: AuthDetector {
         // Days of users after their warm-up, and those on which they turned up in a new place.
         var all = CountMoments()
         var arrivals: [Arrival] = []
-        var ownDays: [Int: Int] = [:]
+        var ownDays: [Int: (all: Int, new: Int)] = [:]
         var young = 0
         for (user, rows) in logons.byUser {
             let (found, days) = walk(user, rows, window, logons, calendar, context.settings)
             arrivals += found
-            ownDays[user] = days
             if days == 0 { young += 1 }
             let newDays = Set(found.map(\.day)).count
+            ownDays[user] = (days, newDays)
             all.addZeros(days - newDays)
             for _ in 0..<newDays { all.add(1) }
         }
@@ -83,12 +83,12 @@ public struct NewLocationDetector: AuthDetector {
         .sorted(by: { ($0.0.0, $0.0.1) < ($1.0.0, $1.0.1) }) {
             var rest = all
             rest.remove(1)
-            let newDays = Set(arrivals.filter { $0.user == user }.map(\.day)).count
+            let (days, newDays) = ownDays[user] ?? (0, 0)
             var p = GammaPoisson(rest).pValue(1)
             if newDays > 2 {
                 // Who travels often is judged by that.
                 var own = CountMoments()
-                own.addZeros((ownDays[user] ?? newDays) - newDays)
+                own.addZeros(days - newDays)
                 for _ in 1..<newDays { own.add(1) }
                 p = [p, GammaPoisson(own).pValue(1)].compactMap { $0 }.max()
             }
@@ -176,7 +176,7 @@ public struct NewLocationDetector: AuthDetector {
         finding.why = [
             "\(window.quoted(user: first.user)) logged on from \(place) for the first time, after \(Phrase.counted(first.logonsBefore, "logon")) on \(Phrase.counted(first.daysBefore, "day"))"
                 + (first.nearest.map {
-                    " no nearer than \(Phrase.fixed($0, 0)) km (\(first.nearestPlace))."
+                    "; the nearest of the places before is \(first.nearestPlace), \(Phrase.fixed($0, 0)) km away."
                 } ?? " from elsewhere (\(first.nearestPlace)).")
         ]
         if arrivals.count > 1 {
