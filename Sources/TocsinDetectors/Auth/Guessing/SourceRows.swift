@@ -21,8 +21,11 @@ struct SourceRows {
         self.window = window
         var origins: [(origin: Origin, rows: [Int])] = []
         for source in window.sourceNumbers {
-            let rows = window.rows(ofSource: source).map { Int($0) }
-                .filter { Self.isAttempt($0, window) }
+            let all = window.rows(ofSource: source)
+            var rows: [Int] = []
+            // Doubling would hold twice what ten million attempts take.
+            rows.reserveCapacity(all.count)
+            for row in all where Self.isAttempt(Int(row), window) { rows.append(Int(row)) }
             if !rows.isEmpty { origins.append((Origin(source: source, host: 0), rows)) }
         }
         var local: [Int: [Int]] = [:]
