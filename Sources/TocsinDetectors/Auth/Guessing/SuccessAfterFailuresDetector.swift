@@ -84,10 +84,10 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
         var guesses: [(guess: Guess, own: [Int], others: [Int])] = []
         for (origin, rows) in SourceRows(window).origins where origin.source != 0 {
             walk(rows, window, span) { guess, before in
-                let own = min(Double(guess.own), cap)
-                counts.add(own)
+                let capped = min(Double(guess.own), cap)
+                counts.add(capped)
                 guard isGuess(guess, context.settings) else { return }
-                guessing.add(own)
+                guessing.add(capped)
                 guard
                     seen.insert(
                         Key(
