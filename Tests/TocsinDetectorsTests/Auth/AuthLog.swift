@@ -1,5 +1,6 @@
 import Testing
 import TocsinFeatures
+import TocsinGeography
 import TocsinMath
 import TocsinRecords
 
@@ -8,6 +9,7 @@ import TocsinRecords
 /// Authentications that a test writes down, and the window that a run would make of them.
 struct AuthLog {
     var events: [AuthEvent] = []
+    var geography = Geography()
 
     /// Monday 2024-01-01T00:00:00Z, the start of `seconds`.
     static let start = Timestamp(year: 2024, month: 1, day: 1).microseconds
@@ -60,7 +62,7 @@ struct AuthLog {
     /// The log with its events in another order.
     func shuffled(seed: UInt64) -> AuthLog {
         var generator = SeededGenerator(seed: seed)
-        return AuthLog(events: events.shuffled(using: &generator))
+        return AuthLog(events: events.shuffled(using: &generator), geography: geography)
     }
 
     func window() -> AuthWindow {
@@ -69,7 +71,7 @@ struct AuthLog {
         var store = AuthStore()
         var tally = Tally()
         store.append(batch, within: nil, tally: &tally)
-        return store.sealed()
+        return store.sealed(geography: geography)
     }
 
     /// What `detector` finds, most worth a look first.

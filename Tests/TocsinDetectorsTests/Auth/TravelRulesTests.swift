@@ -1,5 +1,7 @@
+import Foundation
 import Testing
 import TocsinFeatures
+import TocsinGeography
 import TocsinMath
 import TocsinRecords
 
@@ -32,6 +34,57 @@ import TocsinRecords
         #expect(journey(20, in: 4400).map(\.severity) == [.high], "1,820 km/h")
         let atOnce = try #require(journey(1, in: 0).first)
         #expect(atOnce.evidence.contains(Evidence("speed_kmh", .number(6672))), "in a minute")
+    }
+
+    /// Half an hour between two networks 20° apart, each known to `accuracy` km.
+    private func networks(accuracy: Int, exempt: String = "") throws -> [Finding] {
+        let file = FileManager.default.temporaryDirectory
+            .appending(path: "tocsin-tests-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let places =
+            "network,latitude,longitude,accuracy_km\n192.0.2.0/24,0,0,\(accuracy)\n"
+            + "198.51.100.0/24,0,20,\(accuracy)\n"
+        try places.write(to: file, atomically: true, encoding: .utf8)
+        var log = AuthLog()
+        log.geography = try Geography(
+            databases: [], places: [file.path], exemptions: TravelExemptions(parsing: exempt))
+        log.add("ann", from: "192.0.2.1", at: 0)
+        log.add("ann", from: "198.51.100.1", at: 1800)
+        return log.findings(ImpossibleTravelDetector())
+    }
+
+    @Test func radiiAreTakenOffBothPlaces() throws {
+        for (accuracy, severity, speed) in [(100, Severity.high, 4048.0), (101, .medium, 4044)] {
+            let finding = try #require(try networks(accuracy: accuracy).first)
+            #expect(finding.severity == severity)
+            #expect(finding.evidence.contains(Evidence("speed_kmh", .number(speed))))
+        }
+        #expect(try networks(accuracy: 1100).isEmpty)
+    }
+
+    @Test func exemptNetworksDoNotTravel() throws {
+        #expect(try networks(accuracy: 10).count == 1)
+        #expect(try networks(accuracy: 10, exempt: "198.51.100.0/24").isEmpty)
+    }
+
+    /// Among many who stay, one who is elsewhere every other day.
+    @Test func aTravellerIsJudgedByTheTravels() {
+        var log = AuthLog()
+        for user in 0..<40 {
+            for day in 0..<30 {
+                for hour in [9.0, 15] {
+                    add(
+                        &log, at: Double(day) * AuthLog.day + hour * AuthLog.hour, degrees: 0,
+                        user: "user\(user)")
+                }
+            }
+        }
+        for trip in 1..<8 {
+            add(
+                &log, at: Double(8 + 2 * trip) * AuthLog.day + 20 * AuthLog.hour,
+                degrees: Double(trip * 10), user: "user7")
+        }
+        #expect(log.findings(NewLocationDetector()).isEmpty)
     }
 
     /// On `days` days two places within a minute, in either order.

@@ -93,6 +93,24 @@ import TocsinRecords
         #expect(window.count == 4 && tally.duplicates == 1)
     }
 
+    /// Two copies of a record that differ: the same one is kept whichever was read first.
+    @Test func theKeptCopyDoesNotDependOnTheOrderOfReading() {
+        let changes: [(inout AuthEvent) -> Void] = [
+            { $0.sourcePort = 9 }, { $0.result = .failure }, { $0.actor = "ben" },
+            { $0.sourceName = "WS7" }, { $0.place = "Oslo" }, { $0.flags = .invalidUser },
+        ]
+        for change in changes {
+            let copies = [event(1, "ann") { $0.uid = "e1" }, event(1, "ann") { $0.uid = "e1" }]
+            var tally = Tally()
+            var changed = copies[0]
+            change(&changed)
+            let kept = window([[changed, copies[1]]], tally: &tally)
+            let other = window([[copies[1], changed]], tally: &tally)
+            #expect(rows(kept) == rows(other) && kept.count == 1)
+            #expect(kept.name(kept.actor(0)) == other.name(other.actor(0)))
+        }
+    }
+
     @Test func spansAndTheLastPartAreCounted() {
         var batch = AuthBatch()
         for seconds in 0..<10 { batch.append(event(Int64(seconds), "ann")) }

@@ -71,7 +71,11 @@ struct GuessReport {
 
     /// Whether the user had logged on from there before the failures: a forgotten password.
     private func isOwnSource(_ stretch: GuessStretch, _ user: Int) -> Bool {
-        guard stretch.origin.source != 0, let first = stretch.rows.first else { return false }
+        guard stretch.origin.source != 0,
+            let first = stretch.rows.first(where: {
+                window.user($0) == user && window.isFailure($0)
+            })
+        else { return false }
         return window.rows(ofSource: stretch.origin.source).contains { row in
             row < first && window.user(Int(row)) == user && window.isSuccess(Int(row))
         }

@@ -65,6 +65,9 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
 
     /// Failures of the user from which nobody believes in a forgotten password.
     private static let manyFailures = 10
+    /// Share of the logons that follow as many failures as a guess, above which that is how people log on
+    /// here; below it they are no baseline for each other.
+    private static let habitShare = 0.2
     /// Logons below which there is nothing to compare with.
     private static let leastLogons = 20
 
@@ -74,14 +77,18 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
         // A guess in front of one logon must not make that in front of another look ordinary.
         let cap = context.settings["\(info.id).min_failures"]
         var counts = CountMoments()
+        var guessing = CountMoments()
         // One finding a source and user, and one for all users that a spraying source got in as: the
         // first logon is the one that counts.
         var seen: Set<Key> = []
         var guesses: [(guess: Guess, own: [Int], others: [Int])] = []
         for (origin, rows) in SourceRows(window).origins where origin.source != 0 {
             walk(rows, window, span) { guess, before in
-                counts.add(min(Double(guess.own), cap))
-                guard isGuess(guess, context.settings),
+                let capped = min(Double(guess.own), cap)
+                counts.add(capped)
+                guard isGuess(guess, context.settings) else { return }
+                guessing.add(capped)
+                guard
                     seen.insert(
                         Key(
                             source: origin.source,
@@ -94,9 +101,10 @@ public struct SuccessAfterFailuresDetector: AuthDetector {
         }
         detection.judged = counts.count
         let minUsers = context.settings["\(info.id).min_users"]
+        let isHabit = Double(guessing.count) > Self.habitShare * Double(counts.count)
         for (guess, own, others) in guesses {
             var rest = counts
-            rest.remove(min(Double(guess.own), cap))
+            if isHabit { rest.remove(min(Double(guess.own), cap)) } else { rest.remove(guessing) }
             let isSprayed = guess.followsSpraying(minUsers)
             let p =
                 rest.count >= Self.leastLogons && !isSprayed
