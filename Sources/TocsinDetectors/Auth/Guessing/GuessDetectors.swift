@@ -29,8 +29,10 @@ private enum GuessSettings {
             rows, AuthCalendar(window, zone: context.zone), floors: floors(context.settings),
             maxP: context.settings["\(id).max_p_value"])
         let report = GuessReport(window: window, context: context)
-        let findings = stretches.all().filter { isWanted($0.pattern) }
-            .map { report.finding($0, detector: id) }
+        var findings: [Finding] = []
+        stretches.forEach { stretch in
+            if isWanted(stretch.pattern) { findings.append(report.finding(stretch, detector: id)) }
+        }
         let budget = FindingBudget(perDay: Int(context.settings["\(id).budget"]))
         let (kept, leftOut) = budget.kept(
             findings, of: id, span: window.latest.microseconds - window.earliest.microseconds)

@@ -61,7 +61,7 @@ struct GuessStretches {
                 let failures = Self.failures(rowsOfDay, rows.window)
                 moments.add(failures)
                 // One program with an old password must not make every guess look ordinary.
-                if GuessPattern(AttemptTally(rowsOfDay, rows.window), floors) == nil {
+                if Self.pattern(rowsOfDay, rows.window, floors) == nil {
                     all.add(failures)
                 }
             }
@@ -71,10 +71,13 @@ struct GuessStretches {
         self.own = own
     }
 
-    /// All stretches, by origin and time.
-    func all() -> [GuessStretch] {
-        rows.origins.flatMap { origin, numbers in
-            own[origin] == nil ? strangers(origin, numbers) : ordinaryDays(origin, numbers)
+    /// Hands on all stretches, by origin and time: those of ten thousand sources at once would be large.
+    func forEach(_ body: (GuessStretch) -> Void) {
+        for (origin, numbers) in rows.origins {
+            let isOrdinary = own[origin] != nil
+            for stretch in isOrdinary ? ordinaryDays(origin, numbers) : strangers(origin, numbers) {
+                body(stretch)
+            }
         }
     }
 
@@ -105,7 +108,7 @@ struct GuessStretches {
         // Days of guessing are no baseline for each other, unless that is what most days look like.
         var guessing: [Double] = []
         Self.forEachDay(numbers, window, calendar) { _, rowsOfDay in
-            if GuessPattern(AttemptTally(rowsOfDay, window), floors) != nil {
+            if Self.pattern(rowsOfDay, window, floors) != nil {
                 guessing.append(Self.failures(rowsOfDay, window))
             }
         }
@@ -146,6 +149,9 @@ struct GuessStretches {
     private func judged(
         _ origin: Origin, _ numbers: [Int], beside baseline: CountMoments, isOwn: Bool
     ) -> GuessStretch? {
+        guard Self.failures(numbers[...], rows.window) >= Double(GuessPattern.Floors.tries) else {
+            return nil
+        }
         let tally = AttemptTally(numbers, rows.window)
         guard let pattern = GuessPattern(tally, floors) else { return nil }
         var worst = 0.0
@@ -158,6 +164,14 @@ struct GuessStretches {
         return GuessStretch(
             origin: origin, rows: numbers, tally: tally, pattern: pattern, pValue: p,
             worstDay: worst, baseline: model.map { .init(mean: $0.mean, isOwn: isOwn) })
+    }
+
+    /// What a day's attempts look like. Most days hold too few failures to look like anything.
+    private static func pattern(
+        _ rows: ArraySlice<Int>, _ window: AuthWindow, _ floors: GuessPattern.Floors
+    ) -> GuessPattern? {
+        guard failures(rows, window) >= Double(GuessPattern.Floors.tries) else { return nil }
+        return GuessPattern(AttemptTally(rows, window), floors)
     }
 
     /// Attempts that did not get in, or may not have.
