@@ -125,6 +125,14 @@ import TocsinRecords
             usual.add("user\(user)", from: "10.0.0.\(user)", at: Double(user * 100 + 50))
         }
         #expect(logons(usual) == [])
+        for (user, failures) in [300, 1000, 1000].enumerated() {
+            for index in 0..<failures {
+                usual.add(
+                    "user\(user)", from: "203.0.113.\(user)", .failure, at: 9000 + Double(index))
+            }
+            usual.add("user\(user)", from: "203.0.113.\(user)", at: 10_100)
+        }
+        #expect(logons(usual).count == 3, "great guesses do not hide each other")
         var log = AuthLog()
         log.addLife(users: 20, days: 8, typo: 1_000_000, seed: 30)
         for source in 0..<3 {
