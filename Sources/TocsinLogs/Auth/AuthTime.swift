@@ -2,15 +2,22 @@ import TocsinRecords
 
 /// Reads the time of a record from whatever a program wrote there.
 enum AuthTime {
+    /// Length of `2026-01-01 00:00`.
+    private static let minuteStamp = 16
     /// As seconds the year 5138, as milliseconds 1973: what is larger is the next finer unit.
     private static let largestSeconds: Int64 = 100_000_000_000
 
-    /// Microseconds since the epoch of an ISO 8601 stamp (its zone the file's if it has none), of
+    /// Microseconds since the epoch of an ISO 8601 stamp (its zone the file's if it has none, its seconds 0), of
     /// .NET's `/Date(milliseconds)/`, or of a number of seconds, milliseconds, microseconds or
     /// nanoseconds since the epoch, told by its size; nil for anything else.
     static func instant(_ text: String, _ stamps: LocalStamps) -> Int64? {
         let bytes = Array(text.utf8)
         if let stamp = ISO8601.stamp(bytes.span) { return bounded(stamps.instant(stamp)) }
+        // Spreadsheets leave out seconds of zero.
+        if bytes.count == minuteStamp, let stamp = ISO8601.stamp((bytes + [0x3A, 0x30, 0x30]).span)
+        {
+            return bounded(stamps.instant(stamp))
+        }
         let line = LineText(bytes)
         var date = line
         if date.drop(prefix: "/Date("), date.drop(suffix: ")/"), let value = date.number {
