@@ -106,7 +106,13 @@ struct RunReport {
         guard loaded.auth.count > 0 else { return }
         if loaded.auth.folded > 0 {
             log.info(
-                "\(counted(loaded.auth.folded, "record")) about an attempt that another record tells: each attempt counts once"
+                "\(counted(loaded.auth.folded, "line")) about an attempt that another line tells too: each attempt counts once"
+            )
+        }
+        let yearless = loaded.summary.reports.filter(\.takesYearFromFile).map { shown($0.path) }
+        if let first = yearless.first {
+            log.info(
+                "no year in the stamps of \(first)\(yearless.count > 1 ? " and \(yearless.count - 1) more" : ""): told from when the file was last written; --year names it"
             )
         }
         for source in geography.sources { log.info("places: \(shown(source.description))") }

@@ -25,13 +25,7 @@ extension Score {
             let report = RunReport(
                 log: Diagnostics.start(verbose: input.verbose), isStrict: input.strict)
             var options = try input.huntOptions()
-            if let contamination {
-                do {
-                    try options.settings.set("anomalous-logon.contamination", to: contamination)
-                } catch {
-                    throw ValidationError("--contamination: \(error)")
-                }
-            }
+            try Score.set(contamination, of: "anomalous-logon", in: &options)
             let loaded = try report.load(Engine(options), needing: .logons)
             let window = loaded.auth
             let features = AuthFeatures(

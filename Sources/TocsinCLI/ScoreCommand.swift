@@ -13,6 +13,18 @@ struct Score: ParsableCommand {
         abstract: "Print raw scores: per pair, connection, hour of logons, or row of a table.",
         subcommands: [Beacons.self, Conns.self, Auth.self, Table.self])
 
+    /// Sets the share that `flag` marks, if it is given.
+    static func set(
+        _ contamination: Double?, of detector: String, in options: inout HuntOptions
+    ) throws {
+        guard let contamination else { return }
+        do {
+            try options.settings.set("\(detector).contamination", to: contamination)
+        } catch {
+            throw ValidationError("--contamination: \(error)")
+        }
+    }
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case csv, jsonl
 
@@ -136,14 +148,7 @@ extension Score {
             let report = RunReport(
                 log: Diagnostics.start(verbose: input.verbose), isStrict: input.strict)
             var options = try input.huntOptions()
-            if let contamination {
-                do {
-                    try options.settings.set(
-                        "anomalous-connection.contamination", to: contamination)
-                } catch {
-                    throw ValidationError("--contamination: \(error)")
-                }
-            }
+            try Score.set(contamination, of: "anomalous-connection", in: &options)
             let loaded = try report.load(Engine(options), needing: .connections)
             let window = loaded.window
             let model = try ConnAnomalyModel(

@@ -37,14 +37,14 @@ enum Phrase {
         "\(count) \(noun)" + (count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s")
     }
 
-    /// A p-value in a sentence: `.0027` as `0.0027`, `< 1e-12`.
+    /// A p-value in a sentence: `12 %`, `1 in 373`, `1 in 2.55 million`.
     static func chance(_ p: Double) -> String {
         if p < 1e-12 { return "less than 1 in 10¹²" }
-        if p >= 0.001 { return number(p) }
+        if p > 0.1 { return percent(p) }
         return "1 in " + grouped((1 / p).rounded())
     }
 
-    /// `12 300`, `1.2 million`.
+    /// `12300`, `1.2 million`.
     private static func grouped(_ value: Double) -> String {
         switch value {
         case ..<1e6: fixed(value, 0)

@@ -13,6 +13,19 @@ import Testing
     }
 
     @Test(arguments: [
+        (0.4, "40 %"), (0.05, "1 in 20"), (0.002683, "1 in 373"), (3.9e-7, "1 in 2.56 million"),
+        (2e-10, "1 in 5.00 billion"), (1e-13, "less than 1 in 10¹²"),
+    ])
+    func chancesAreOneInSoMany(p: Double, text: String) {
+        #expect(Phrase.chance(p) == text)
+    }
+
+    @Test(arguments: [(0, "0 failures"), (1, "1 failure"), (45, "45 failures")])
+    func countsTakeTheirPlural(count: Int, text: String) {
+        #expect(Phrase.counted(count, "failure") == text)
+    }
+
+    @Test(arguments: [
         (0.0, "0 %"), (0.003, "0.3 %"), (0.0994, "9.9 %"), (0.0996, "10 %"), (0.12, "12 %"),
         (1, "100 %"),
     ])

@@ -14,11 +14,15 @@ package protocol AuthDecoder: Sendable {
     /// How stamps that lack their year or zone are read; set before the first block.
     var stamps: LocalStamps { get set }
 
+    /// Whether the log's first stamp has no year.
+    var lacksYear: Bool { get }
+
     /// The column layout that later blocks depend on; nil for formats whose records stand alone.
     var layout: ZeekTSVHeader? { get }
 }
 
 extension AuthDecoder {
+    package var lacksYear: Bool { false }
     package var layout: ZeekTSVHeader? { nil }
 }
 

@@ -15,6 +15,8 @@ public struct InputReport: Sendable {
     public var state = State.read
     /// Whether it holds authentications rather than connections.
     public var isAuth = false
+    /// Whether its stamps have no year, and the file's modification time told it.
+    public var takesYearFromFile = false
 
     public enum State: Sendable {
         /// `capture`: packets, which this reader only hands on.
@@ -205,6 +207,8 @@ private final class InputStream: @unchecked Sendable {
                 }
                 report.isAuth = true
                 decoder.stamps = LocalStamps(auth, modified: file.modified)
+                report.takesYearFromFile =
+                    decoder.lacksYear && auth.year == nil && file.modified != nil
                 self.decoder = .auth(decoder)
                 reader = framing.reader(source)
             case .unused(let kind):

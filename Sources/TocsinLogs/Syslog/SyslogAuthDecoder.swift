@@ -12,6 +12,10 @@ package struct SyslogAuthDecoder: AuthDecoder {
     /// Time of the log's first line: what a given year is the year of.
     private let first: SyslogLine.Time?
 
+    package var lacksYear: Bool {
+        if case .yearless = first { true } else { false }
+    }
+
     package init() { self.init(first: nil) }
 
     init(first: SyslogLine.Time?) {

@@ -40,9 +40,13 @@ struct CredentialChanges {
 
     /// Whether who made the change does so on other days too: a help desk, an identity system.
     func isEstablished(_ row: Int) -> Bool {
-        guard let days = days[window.actor(row)] else { return false }
-        let own = days.contains(Self.day(row, window)) ? 1 : 0
-        return days.count - own >= Self.establishedDays
+        otherDays(row) >= Self.establishedDays
+    }
+
+    /// Other days on which who made the change does so for others.
+    func otherDays(_ row: Int) -> Int {
+        guard let days = days[window.actor(row)] else { return 0 }
+        return days.count - (days.contains(Self.day(row, window)) ? 1 : 0)
     }
 
     private static func day(_ row: Int, _ window: AuthWindow) -> Int64 {

@@ -132,13 +132,17 @@ struct NewCredentialReport {
         }
         var sentences = [first + "."]
         if window.source(last) != 0, window.source(last) == window.source(logon) {
-            sentences.append("Both came from one source.")
+            sentences.append("Both came from the same address.")
         } else if found.isFromNewNetwork, window.mfa(logon) != .notUsed {
             sentences.append("The user has not logged on from that network before.")
         }
         if maker(found) != 0, !changes.isEstablished(last) {
+            let days = changes.otherDays(last)
             sentences.append(
-                "\(window.quoted(user: maker(found))) does not do that for others on other days.")
+                days == 0
+                    ? "On no other day of the log does \(window.quoted(user: maker(found))) do that for others."
+                    : "\(window.quoted(user: maker(found))) does that for others on \(Phrase.counted(days, "other day")) of the log."
+            )
         }
         if window.mfa(logon) != .notUsed {
             sentences.append("The log does not say whether a second factor was used.")

@@ -50,12 +50,13 @@ public struct ImpossibleTravelDetector: AuthDetector {
     }
 
     public func detect(in window: AuthWindow, _ context: DetectionContext) -> Detection {
+        LocatedLogons.detection(in: window) { detect($0, window, context) }
+    }
+
+    private func detect(
+        _ logons: LocatedLogons, _ window: AuthWindow, _ context: DetectionContext
+    ) -> Detection {
         var detection = Detection()
-        let logons = LocatedLogons(window)
-        guard !logons.byUser.isEmpty else {
-            detection.unableBecause = LocatedLogons.unable
-            return detection
-        }
         let calendar = AuthCalendar(window, zone: context.zone)
         let least = context.settings["\(info.id).min_distance"]
         let habitDays = Int(context.settings["\(info.id).min_habit_days"])
@@ -165,9 +166,10 @@ public struct ImpossibleTravelDetector: AuthDetector {
                 "The places are known to \(Phrase.fixed(radii[0], 0)) and \(Phrase.fixed(radii[1], 0)) km, which is taken off."
             )
         }
-        if legs.count > 1 { finding.why.append("\(legs.count) such legs that day.") }
+        if legs.count > 1 { finding.why.append("\(legs.count) such jumps that day.") }
         if let p = finding.pValue {
-            finding.why.append("Chance of such a leg on a user's day here: \(Phrase.chance(p)).")
+            finding.why.append(
+                "Chance of such a jump on any one day of a user here: \(Phrase.chance(p)).")
         }
         finding.summary.inShort = Finding.Summary.fitting([
             "\(from) to \(to) in \(Phrase.seconds(leg.time))",

@@ -84,6 +84,15 @@ struct LocatedLogons {
     /// The place of one of the rows.
     func place(_ row: Int) -> LogonPlace? { places[Origin(row, window)] }
 
-    static let unable =
-        "no place of any logon is known: a column of places or --geoip with a City database is needed"
+    /// What `judge` makes of the window's logons; that nothing can be said where no place is known.
+    static func detection(
+        in window: AuthWindow, _ judge: (LocatedLogons) -> Detection
+    ) -> Detection {
+        let logons = LocatedLogons(window)
+        guard logons.byUser.isEmpty else { return judge(logons) }
+        var detection = Detection()
+        detection.unableBecause =
+            "no place of any logon is known: a column of places or --geoip with a City database is needed"
+        return detection
+    }
 }

@@ -48,12 +48,13 @@ public struct NewLocationDetector: AuthDetector {
     }
 
     public func detect(in window: AuthWindow, _ context: DetectionContext) -> Detection {
+        LocatedLogons.detection(in: window) { detect($0, window, context) }
+    }
+
+    private func detect(
+        _ logons: LocatedLogons, _ window: AuthWindow, _ context: DetectionContext
+    ) -> Detection {
         var detection = Detection()
-        let logons = LocatedLogons(window)
-        guard !logons.byUser.isEmpty else {
-            detection.unableBecause = LocatedLogons.unable
-            return detection
-        }
         let calendar = AuthCalendar(window, zone: context.zone)
         // Days of users after their warm-up, and those on which they turned up in a new place.
         var all = CountMoments()
@@ -184,7 +185,7 @@ public struct NewLocationDetector: AuthDetector {
         }
         if let pValue {
             finding.why.append(
-                "Chance of a new place on a user's day here: \(Phrase.chance(pValue)).")
+                "Chance of a new place on any one day of a user here: \(Phrase.chance(pValue)).")
         }
         finding.summary.inShort = Finding.Summary.fitting([
             "first logon from \(place)", "new place",

@@ -153,7 +153,7 @@ import TocsinRecords
             finding.why == [
                 "“bob” logged on from 203.0.113.7 10.0 min after “helen” reset its password.",
                 "The user has not logged on from that network before.",
-                "“helen” does not do that for others on other days.",
+                "On no other day of the log does “helen” do that for others.",
                 "The log does not say whether a second factor was used.",
             ])
         // Somebody whose work it is.

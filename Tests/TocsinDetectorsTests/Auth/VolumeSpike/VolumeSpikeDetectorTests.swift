@@ -47,7 +47,7 @@ import TocsinRecords
         #expect(
             finding.why == [
                 "“ann” made 14 logon attempts on 2024-01-30.",
-                "The median of 29 other days is 6, their mean 5.7; chance of as many: 0.00268.",
+                "The median of 29 other days is 6, their mean 5.7; chance of as many: 1 in 373.",
                 "14 succeeded, from 1 source.",
             ])
         #expect(finding.summary.inShort == "14 logon attempts, 6 on a usual day")
