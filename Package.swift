@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 /// Lowest first: a target imports only from targets above it (architecture; `scripts/check-layers`).
 let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinRecords", [.product(name: "Crypto", package: "swift-crypto")]),
+    ("TocsinSandbox", ["CSandbox", "CSeccomp"]),
     ("TocsinMath", []),
     ("TocsinGeography", ["TocsinRecords", "TocsinMath", "CMaxMindDB"]),
     ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
@@ -27,7 +28,15 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
             .product(name: "Crypto", package: "swift-crypto"),
         ]
     ),
+    (
+        "TocsinStore",
+        [
+            "TocsinRecords", "TocsinFeatures", "TocsinDetectors",
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]
+    ),
     ("TocsinSinks", ["TocsinRecords", "TocsinDetectors"]),
+    ("TocsinServer", [.product(name: "FlyingFox", package: "FlyingFox")]),
     ("TocsinSynthesis", ["TocsinRecords", "TocsinMath", "TocsinLogs"]),
     (
         "TocsinEngine",
@@ -42,7 +51,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
             "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture",
             "TocsinFlow",
             "TocsinFeatures", "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis",
-            "TocsinEngine",
+            "TocsinEngine", "TocsinSandbox", "TocsinStore", "TocsinServer",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "TOMLKit", package: "TOMLKit"),
@@ -60,9 +69,9 @@ let embedded: [String: [String]] = [
 
 /// The targets that have tests; those of the command line run the built program (golden cases).
 let tested: Set<String> = [
-    "TocsinRecords", "TocsinMath", "TocsinGeography", "TocsinLogs", "TocsinCapture", "TocsinFlow",
-    "TocsinFeatures", "TocsinModels", "TocsinDetectors", "TocsinSinks", "TocsinSynthesis",
-    "TocsinEngine",
+    "TocsinRecords", "TocsinSandbox", "TocsinMath", "TocsinGeography", "TocsinLogs",
+    "TocsinCapture", "TocsinFlow", "TocsinFeatures", "TocsinModels", "TocsinDetectors",
+    "TocsinStore", "TocsinSinks", "TocsinServer", "TocsinSynthesis", "TocsinEngine",
 ]
 
 /// What tests import beyond the target they test and its own dependencies.
@@ -101,13 +110,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .target(name: "CByteMask"),
+        .target(name: "CSandbox"),
         .systemLibrary(
             name: "CMaxMindDB", pkgConfig: "libmaxminddb",
             providers: [.apt(["libmaxminddb-dev"])]),
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
+        .systemLibrary(
+            name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
