@@ -19,7 +19,7 @@ public enum Severity: Int, Sendable, CaseIterable, Comparable {
 }
 
 /// Whom or what a finding is about. Its canonical text is part of the finding's id.
-public struct Entity: Hashable, Sendable {
+public struct Entity: Hashable, Sendable, Codable {
     public var src: IPAddress?
     public var dst: IPAddress?
     public var port: UInt16?

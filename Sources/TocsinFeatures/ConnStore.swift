@@ -217,10 +217,11 @@ public struct ConnStore: Sendable {
         return before - count
     }
 
-    /// Closes the store: the window that detectors see. The uid index is given up.
-    public consuming func sealed(site: Site) -> ConnWindow {
+    /// Closes the store: the window that detectors see, with the `history` of its pairs. The uid index
+    /// is given up.
+    public consuming func sealed(site: Site, history: PairHistory? = nil) -> ConnWindow {
         uidSlots = []
-        return ConnWindow(store: self, site: site)
+        return ConnWindow(store: self, site: site, history: history)
     }
 }
 

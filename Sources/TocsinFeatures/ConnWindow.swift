@@ -14,15 +14,19 @@ public struct ConnWindow: Sendable {
     /// or two.
     public let hardware: [UInt64]
     public let site: Site
-    /// Start of the first and of the last connection.
+    /// Start of the first and of the last connection; where there is a history, it begins there.
     public let earliest: Timestamp
     public let latest: Timestamp
     public let pairs: PairIndex
     /// Connections in each direction, by `Direction.rawValue`.
     public let directionCounts: [Int]
+    /// What is remembered of the pairs' earlier connections, which are no rows; nil in batch use.
+    let history: PairHistory?
 
-    init(store: consuming ConnStore, site: Site) {
-        earliest = Timestamp(microseconds: store.columns.ts.min() ?? 0)
+    init(store: consuming ConnStore, site: Site, history: PairHistory? = nil) {
+        let first = store.columns.ts.min() ?? 0
+        self.history = history.flatMap { $0.isEmpty ? nil : $0 }
+        earliest = Timestamp(microseconds: self.history.map { min($0.since, first) } ?? first)
         latest = Timestamp(microseconds: store.columns.ts.max() ?? 0)
         let table = store.addresses
         columns = store.columns
@@ -168,6 +172,25 @@ public struct ConnWindow: Sendable {
     /// The rows of a pair in their one order.
     public func sortedRows(ofPair pair: Int) -> [Int] {
         sortedRows(ofPairs: CollectionOfOne(pair))
+    }
+
+    /// The connections of a pair that are remembered but no rows, by time; nil if there are none.
+    func remembered(ofPair pair: Int) -> [PairEvent]? {
+        guard let history else { return nil }
+        let key = pairs.key(pair)
+        return history.events(
+            PairTraceKey(
+                src: addresses[Int(key.src)], dst: addresses[Int(key.dst)], port: key.port,
+                proto: key.proto))
+    }
+
+    /// The pairs that may have `least` connections or more, remembered ones included, in no order.
+    public func pairs(atLeast least: Int) -> [Int] {
+        (0..<pairs.count).filter {
+            pairs.rowCount($0) >= least
+                || history != nil
+                    && pairs.rowCount($0) + (remembered(ofPair: $0)?.count ?? 0) >= least
+        }
     }
 
     /// The rows of several pairs in their one order.

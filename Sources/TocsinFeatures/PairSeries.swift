@@ -27,10 +27,24 @@ public struct PairSeries: Sendable {
     public static let burstFloor: Int64 = Timestamp.microsecondsPerSecond
     public static let burstShare = 0.12
 
-    /// The series of pair `pair` of `window`. O(n log n) in its connections.
+    /// The series of pair `pair` of `window`, with what is remembered of it. O(n log n) in its
+    /// connections.
     public init(_ window: ConnWindow, pair: Int) {
+        let rows = window.sortedRows(ofPair: pair)
+        let proto = window.pairs.key(pair).proto
+        guard let remembered = window.remembered(ofPair: pair) else {
+            self.init(window, rows: rows, proto: proto)
+            return
+        }
+        let recent = rows.map {
+            PairEvent(
+                time: window.ts($0), origBytes: window.origBytes($0), srcPort: window.srcPort($0),
+                isFailed: window.connState($0).isFailedAttempt)
+        }
+        let events = (remembered + recent).sorted(by: PairEvent.precedes)
         self.init(
-            window, rows: window.sortedRows(ofPair: pair), proto: window.pairs.key(pair).proto)
+            times: events.map(\.time), origBytes: events.map(\.origBytes),
+            ports: events.map(\.srcPort), failed: events.map(\.isFailed), proto: proto)
     }
 
     /// The series of `rows` of `window`, which are in time order and of one protocol. O(n log n).

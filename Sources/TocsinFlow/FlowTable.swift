@@ -67,6 +67,14 @@ public struct FlowTable: Sendable {
         tally.datagramsIncomplete = fragments.abandoned + fragments.count
     }
 
+    /// Appends the open flows that began before `time`, as they stand, and leaves them open: what a live
+    /// sensor judges before they end. O(slots).
+    public func appendOpen(startedBefore time: Int64, to batch: inout FlowBatch) {
+        for slot in flows.indices where isUsed(slot) && flows[slot].start < time {
+            batch.append(flows[slot])
+        }
+    }
+
     private mutating func take(
         _ packet: CapturedPacket, _ bytes: Span<UInt8>, into batch: inout FlowBatch
     ) {

@@ -1,5 +1,5 @@
 /// The transport protocol of a connection, with Zeek's names (`transport_proto` of init-bare.zeek).
-public enum TransportProtocol: UInt8, Sendable, CaseIterable, Comparable {
+public enum TransportProtocol: UInt8, Sendable, CaseIterable, Comparable, Codable {
     case tcp, udp, icmp, unknown
 
     public var name: String {

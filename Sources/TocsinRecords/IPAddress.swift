@@ -1,6 +1,6 @@
 /// An IPv4 or IPv6 address in 128 bits; IPv4 is held in its IPv4-mapped form (RFC 4291 §2.5.5.2),
 /// so that `::ffff:192.0.2.1` and `192.0.2.1` are the same address.
-public struct IPAddress: Hashable, Comparable, Sendable {
+public struct IPAddress: Hashable, Comparable, Sendable, Codable {
     /// The first eight bytes, most significant first.
     public var high: UInt64
     /// The last eight bytes, most significant first.

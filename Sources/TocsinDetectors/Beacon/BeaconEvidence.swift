@@ -18,7 +18,7 @@ enum BeaconEvidence {
         let terms = beacon.terms
         var list = [
             Evidence("contacts", .integer(Int64(beacon.dials))),
-            Evidence("connections", .integer(Int64(facts.rows.count))),
+            Evidence("connections", .integer(Int64(facts.series.times.count))),
             Evidence("active_hours", .integer(Int64(facts.activeHours))),
             Evidence("tests", .integer(Int64(facts.scored.tests))),
         ]

@@ -38,7 +38,10 @@ struct BeaconFacts {
             scored.members.count > 1
             ? scored.members.flatMap { window.sortedRows(ofPair: $0) }.sorted(by: window.precedes)
             : window.sortedRows(ofPair: scored.pair)
-        series = PairSeries(window, rows: rows, proto: key.proto)
+        series =
+            scored.members.count > 1
+            ? PairSeries(window, rows: rows, proto: key.proto)
+            : PairSeries(window, pair: scored.pair)
         service = window.mostCommonService(rows)
         known = KnownRhythm(
             key, destination: window.addresses[Int(key.dst)],

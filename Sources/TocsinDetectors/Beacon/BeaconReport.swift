@@ -47,7 +47,7 @@ struct BeaconReport {
                 ?? scored.firstSeen,
             lastSeen: facts.series.times.last.map { Timestamp(microseconds: $0) }
                 ?? scored.lastSeen,
-            count: facts.rows.count, episodeStart: episodeStart(facts.series.times, period))
+            count: facts.series.times.count, episodeStart: episodeStart(facts.series.times, period))
         finding.pValue = scored.pValue?.value
         finding.qValue = scored.qValue
         finding.techniques = techniques(facts)

@@ -176,8 +176,8 @@ struct BeaconWords {
 
     private var merged: String? {
         let contacts = facts.series.dials.count
-        guard contacts < facts.rows.count else { return nil }
-        return "\(facts.rows.count) connections in the log are \(contacts) contacts: retries and "
+        guard contacts < facts.series.times.count else { return nil }
+        return "\(facts.series.times.count) connections in the log are \(contacts) contacts: retries and "
             + "bursts count as one."
     }
 

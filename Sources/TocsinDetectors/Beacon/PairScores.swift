@@ -92,9 +92,8 @@ public enum PairScores {
         _ window: ConnWindow, directions: Set<Direction>, threads: Int,
         windows: Set<BeaconWindow>, fdr: FalseDiscoveryControl, null: NullTable
     ) -> [ScoredPair] {
-        let pairs = (0..<window.pairs.count).filter {
-            window.pairs.rowCount($0) >= leastConnections
-                && directions.contains(window.direction(ofPair: $0))
+        let pairs = window.pairs(atLeast: leastConnections).filter {
+            directions.contains(window.direction(ofPair: $0))
         }.sorted(by: window.pairPrecedes)
         guard !pairs.isEmpty else { return [] }
         let judge = WindowJudge(

@@ -1,0 +1,185 @@
+import TocsinDetectors
+import TocsinRecords
+
+/// A finding that is told while a sensor runs.
+public struct Alert: Sendable {
+    /// Why it is told.
+    public enum Reason: String, Sendable, Codable {
+        /// Its episode was not told before.
+        case new
+        /// Its severity rose.
+        case raised
+        /// It was gone for longer than `repeatAfter`.
+        case returned
+    }
+
+    public var reason: Reason
+    /// With the id of its episode and the revision it is told at.
+    public var finding: Finding
+    /// The record clock, microseconds.
+    public var toldAt: Timestamp
+
+    public init(reason: Reason, finding: Finding, toldAt: Timestamp) {
+        self.reason = reason
+        self.finding = finding
+        self.toldAt = toldAt
+    }
+}
+
+/// Remembers which findings were told, so that one is told when it is new, when its severity rises, and
+/// when it comes back, and never again at the same level within `repeatAfter`.
+public struct AlertRegister: Sendable {
+    /// Microseconds.
+    public let repeatAfter: Int64
+    /// Microseconds for which a finding that is gone is known.
+    public let keep: Int64
+    private var entries: [String: Entry] = [:]
+    /// The last episode of each detector and entity.
+    private var episodes: [EpisodeKey: String] = [:]
+
+    /// Findings that are known at a time; beyond them those that were last seen longest ago go.
+    public static let maxEntries = 100_000
+
+    /// An episode that was told.
+    public struct Entry: Sendable, Codable, Equatable {
+        var detector: String
+        var entity: Entity
+        var revision: Int
+        /// Level it was told at, `Severity.rawValue`.
+        var told: Int
+        /// Since when its severity has been lower than that; nil while it is not.
+        var lowerSince: Int64?
+        /// When it was last among the findings, by the record clock.
+        var present: Int64
+        var firstSeen: Int64
+        var lastSeen: Int64
+    }
+
+    private struct EpisodeKey: Hashable {
+        var detector: String
+        var entity: Entity
+    }
+
+    public init(repeatAfter: Int64, keep: Int64) {
+        self.repeatAfter = repeatAfter
+        self.keep = keep
+    }
+
+    /// Findings that are known.
+    public var count: Int { entries.count }
+
+    /// Takes note of the findings of a window that begins at `windowStart` and was judged at `now`;
+    /// returns those to tell, in their order. O(findings) expected.
+    public mutating func note(
+        _ findings: [Finding], at now: Timestamp, windowStart: Timestamp
+    ) -> [Alert] {
+        let present = Set(findings.map(\.id))
+        var alerts: [Alert] = []
+        for finding in findings {
+            var finding = finding
+            finding.id = episode(of: finding, present, windowStart)
+            let key = EpisodeKey(detector: finding.detector, entity: finding.entity)
+            episodes[key] = finding.id
+            if let reason = update(&finding, now.microseconds) {
+                alerts.append(Alert(reason: reason, finding: finding, toldAt: now))
+            }
+        }
+        forget(now.microseconds)
+        return alerts
+    }
+
+    /// The id of the finding's episode: where the window no longer reaches back to the beginning of an
+    /// episode that goes on, the id that it had.
+    private func episode(
+        of finding: Finding, _ present: Set<String>, _ windowStart: Timestamp
+    ) -> String {
+        let key = EpisodeKey(detector: finding.detector, entity: finding.entity)
+        guard entries[finding.id] == nil, let id = episodes[key], !present.contains(id),
+            let earlier = entries[id], earlier.firstSeen < windowStart.microseconds,
+            finding.firstSeen.microseconds - Self.silence(finding) <= earlier.lastSeen
+        else { return finding.id }
+        return id
+    }
+
+    /// Silence that ends an episode, microseconds: max(24 h, 5 periods) (contract).
+    private static func silence(_ finding: Finding) -> Int64 {
+        let periods = 5 * min(finding.summary.period ?? 0, 1e9)
+        return max(Timestamp.microsecondsPerDay, Int64(periods * 1e6))
+    }
+
+    /// Brings the entry up to date; the reason to tell the finding, nil if there is none.
+    private mutating func update(_ finding: inout Finding, _ now: Int64) -> Alert.Reason? {
+        let level = finding.severity.rawValue
+        guard var entry = entries[finding.id] else {
+            entries[finding.id] = Entry(
+                detector: finding.detector, entity: finding.entity, revision: 1, told: level,
+                lowerSince: nil, present: now, firstSeen: finding.firstSeen.microseconds,
+                lastSeen: finding.lastSeen.microseconds)
+            return .new
+        }
+        let wasGone = now - entry.present > repeatAfter
+        // A level that has not been reached for so long is news when it is reached again.
+        if let since = entry.lowerSince, now - since > repeatAfter { entry.told = level }
+        let reason: Alert.Reason? =
+            level > entry.told ? .raised : wasGone && !isStanding(entry, now) ? .returned : nil
+        if reason != nil {
+            entry.revision += 1
+            entry.told = level
+        }
+        entry.lowerSince = level < entry.told ? entry.lowerSince ?? now : nil
+        entry.present = now
+        entry.lastSeen = max(entry.lastSeen, finding.lastSeen.microseconds)
+        entries[finding.id] = entry
+        finding.revision = entry.revision
+        return reason
+    }
+
+    /// Whether no window was judged since the finding was last there: then it was not gone.
+    private func isStanding(_ entry: Entry, _ now: Int64) -> Bool {
+        entry.present >= lastWindow
+    }
+
+    /// When the last window was judged.
+    private var lastWindow = Int64.min
+
+    private mutating func forget(_ now: Int64) {
+        lastWindow = now
+        let limit = now - keep
+        var gone = entries.filter { $0.value.present < limit }.map(\.key)
+        if entries.count - gone.count > Self.maxEntries {
+            let oldest = entries.sorted { a, b in
+                a.value.present != b.value.present
+                    ? a.value.present < b.value.present : a.key < b.key
+            }
+            gone = oldest.prefix(entries.count - Self.maxEntries).map(\.key)
+        }
+        for id in gone {
+            guard let entry = entries.removeValue(forKey: id) else { continue }
+            let key = EpisodeKey(detector: entry.detector, entity: entry.entity)
+            if episodes[key] == id { episodes[key] = nil }
+        }
+    }
+}
+
+// MARK: Keeping it
+
+extension AlertRegister {
+    /// What a store keeps of a register.
+    public struct Saved: Sendable, Codable {
+        var lastWindow: Int64
+        var entries: [String: Entry]
+    }
+
+    /// What is to be stored.
+    public var saved: Saved { Saved(lastWindow: lastWindow, entries: entries) }
+
+    /// Takes over what a store kept.
+    public mutating func restore(_ saved: Saved) {
+        lastWindow = saved.lastWindow
+        entries = saved.entries
+        episodes = [:]
+        for (id, entry) in entries.sorted(by: { $0.value.firstSeen < $1.value.firstSeen }) {
+            episodes[EpisodeKey(detector: entry.detector, entity: entry.entity)] = id
+        }
+    }
+}

@@ -1,0 +1,228 @@
+import TocsinCapture
+import TocsinFeatures
+import TocsinFlow
+import TocsinRecords
+
+/// The engine as a stream: takes packets and records as they come, remembers what a window needs within
+/// its memory, and says when the next window is due.
+///
+/// It is the batch engine fed bit by bit: a `SensorWindow` is judged by `Engine.hunt`, and while nothing
+/// had to be forgotten it holds what a hunt through the same records would. Time is the records'.
+public struct Sensor: Sendable {
+    public let options: SensorOptions
+    public private(set) var counts = SensorCounts()
+    /// Findings that were told, and the rule by which they are told again.
+    public var register: AlertRegister
+
+    private var clock = RecordClock()
+    /// When the clock first showed a time: the sensor saw nothing before.
+    private var begun: Int64?
+    private var flows: FlowTable
+    private var ended = FlowBatch()
+    private var conns = RecentRecords<ConnBatch>()
+    private var logons = RecentRecords<AuthBatch>()
+    private var traces: PairTraceTable
+    /// When the next window is due; nil before the first record.
+    private var due: Int64?
+    /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits.
+    public var isJudging = false
+
+    /// Open flows are judged from this age on, microseconds: what has just begun looks like an attempt
+    /// that failed.
+    static let leastAge = 60 * Timestamp.microsecondsPerSecond
+
+    public init(_ options: SensorOptions) {
+        self.options = options
+        var flowOptions = options.hunt.capture.flows
+        flowOptions.maxFlows = min(flowOptions.maxFlows, options.memory.flows)
+        flows = FlowTable(flowOptions)
+        traces = PairTraceTable(
+            maxPairs: options.memory.pairs, maxBytes: options.memory.traceBytes)
+        register = AlertRegister(repeatAfter: options.repeatAfter, keep: options.keep)
+    }
+
+    /// What became of the packets.
+    public var flowTally: FlowTally { flows.tally }
+
+    /// The time that the records have reached, microseconds; nil before any.
+    public var now: Int64? { clock.now }
+
+    // MARK: Taking in
+
+    /// Takes packets in the order they were captured.
+    public mutating func take(_ block: PacketBlock) {
+        guard let last = block.packets.last else { return }
+        counts.packets += block.packets.count
+        flows.take(block, into: &ended)
+        clock.note(last.ts)
+        clock.note(last.ts)
+        keepEnded()
+        advance()
+    }
+
+    /// Takes connections of a log; the tally's `skipped` grows by those that began before all that is
+    /// remembered.
+    public mutating func take(_ batch: borrowing ConnBatch, tally: inout Tally) {
+        clock.note(batch)
+        keep(batch, tally: &tally)
+        advance()
+    }
+
+    /// Takes logons; the tally's `skipped` grows by those from before all that is remembered.
+    public mutating func take(_ batch: borrowing AuthBatch, tally: inout Tally) {
+        clock.note(batch)
+        counts.logons += batch.count
+        logons.append(batch, at: clock.now ?? 0)
+        advance()
+    }
+
+    /// The source's own clock shows `time` on a line where nothing comes.
+    public mutating func pass(to time: Int64) {
+        clock.note(time)
+        clock.note(time)
+        advance()
+    }
+
+    /// The stream has ended: what is still open counts as it stands.
+    public mutating func finish() {
+        flows.finish(into: &ended)
+        keepEnded()
+        due = clock.now
+    }
+
+    private mutating func keepEnded() {
+        guard ended.count > 0 else { return }
+        var tally = Tally()
+        keep(ended.conns, tally: &tally)
+        ended.removeAll()
+    }
+
+    private mutating func keep(_ batch: borrowing ConnBatch, tally: inout Tally) {
+        counts.connections += batch.count
+        conns.append(batch, at: clock.now ?? batch.ts.last ?? 0)
+    }
+
+    private mutating func advance() {
+        guard let now = clock.now else { return }
+        begun = begun ?? now
+        due = due ?? next(after: now)
+        forget()
+    }
+
+    private func next(after time: Int64) -> Int64 {
+        let (steps, _) = time.flooredDivision(by: options.step).addingReportingOverflow(1)
+        let (next, overflow) = steps.multipliedReportingOverflow(by: options.step)
+        return overflow ? .max : next
+    }
+
+    // MARK: Forgetting
+
+    /// What arrived longer ago than is kept goes, and what memory has no room for, oldest first; of
+    /// connections their pairs remember the times.
+    private mutating func forget() {
+        guard let now = clock.now else { return }
+        let isFull = isJudging ? 5 : 4
+        // By whole hours, as windows slide.
+        let hour = 3600 * Timestamp.microsecondsPerSecond
+        let horizon = now.flooredDivision(by: hour) &* hour &- options.keep
+        while !isJudging || conns.count > options.memory.rows * isFull / 4,
+            let first = conns.segments.first,
+            first.arrived.upperBound < horizon || conns.count > options.memory.rows * isFull / 4
+        {
+            guard let gone = conns.removeFirst() else { break }
+            if gone.arrived.upperBound >= horizon { counts.displaced += gone.batch.count }
+            traces.append(gone.batch)
+        }
+        while !isJudging, let first = logons.segments.first,
+            first.arrived.upperBound < horizon || logons.count > options.memory.logons
+        {
+            guard let gone = logons.removeFirst() else { break }
+            if gone.arrived.upperBound >= horizon { counts.displacedLogons += gone.batch.count }
+        }
+        counts.evictedPairs = traces.evictedPairs
+        counts.rows = conns.count
+        counts.pairsRemembered = traces.count
+        counts.openFlows = flows.count
+    }
+
+    // MARK: Windows
+
+    /// Whether a window is due.
+    public var isDue: Bool {
+        guard let due, let now = clock.now else { return false }
+        return now >= due
+    }
+
+    /// The window up to now; the next one is due a step later.
+    public mutating func window() -> SensorWindow {
+        let now = clock.now ?? 0
+        due = next(after: now)
+        var open = FlowBatch()
+        flows.appendOpen(startedBefore: now - Self.leastAge, to: &open)
+        return SensorWindow(
+            at: Timestamp(microseconds: now), options: options.hunt,
+            conns: conns.segments.map(\.batch), logons: logons.segments.map(\.batch),
+            open: open.conns,
+            history: PairHistory(traces, since: max(begun ?? now, now - options.keep)))
+    }
+
+    /// What `result`, of a window at `time`, gives to tell, most worth a look first.
+    public mutating func alerts(_ result: HuntResult, at time: Timestamp) -> [Alert] {
+        counts.windows += 1
+        let start = result.loaded.span?.lowerBound ?? time
+        let alerts = register.note(result.findings, at: time, windowStart: start)
+        counts.alerts += alerts.count
+        return alerts
+    }
+}
+
+/// What a sensor has seen and forgotten since it was started.
+public struct SensorCounts: Hashable, Sendable, Codable {
+    public var packets = 0
+    public var connections = 0
+    public var logons = 0
+    /// Windows that were judged.
+    public var windows = 0
+    public var alerts = 0
+    /// Connections that were no longer kept as records before their time, for want of room.
+    public var displaced = 0
+    public var displacedLogons = 0
+    /// Pairs that were forgotten altogether, for want of room.
+    public var evictedPairs = 0
+    /// Connections that are kept as records now.
+    public var rows = 0
+    /// Pairs that are remembered beyond them.
+    public var pairsRemembered = 0
+    public var openFlows = 0
+
+    public init() {}
+}
+
+/// All that a sensor remembers at one time, to be judged while it goes on.
+public struct SensorWindow: Sendable {
+    /// The record clock.
+    public let at: Timestamp
+    let options: HuntOptions
+    let conns: [ConnBatch]
+    let logons: [AuthBatch]
+    let open: ConnBatch
+    let history: PairHistory
+
+    /// Judges it as a hunt does. O(records log records).
+    public func judged() -> HuntResult {
+        var store = ConnStore()
+        var tally = Tally()
+        for batch in conns { store.append(batch, within: nil, tally: &tally) }
+        store.append(open, within: nil, tally: &tally)
+        var authStore = AuthStore()
+        for batch in logons { authStore.append(batch, within: nil, tally: &tally) }
+        var summary = ReadSummary()
+        summary.total = tally
+        summary.refused = store.refused + authStore.refused
+        summary.refusedExchanges = store.refusedExchanges
+        return Engine(options).hunt(
+            LoadedWindow(
+                window: store.sealed(site: options.site, history: history),
+                auth: (consume authStore).sealed(geography: options.geography), summary: summary))
+    }
+}
