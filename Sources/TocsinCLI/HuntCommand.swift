@@ -160,7 +160,8 @@ struct Hunt: ParsableCommand {
         try Output.write(to: output) { output throws(OutputError) in
             switch format {
             case .jsonl:
-                var sink = JSONLFindings(config: fingerprint(result, options))
+                var sink = JSONLFindings(
+                    config: options.fingerprint(directions: result.directions, budget: budget))
                 for finding in findings { try sink.write(finding, to: &output) }
             case .csv:
                 var sink = CSVFindings()
@@ -175,23 +176,6 @@ struct Hunt: ParsableCommand {
                 ).write(findings, to: &output)
             }
         }
-    }
-
-    /// Names every setting that shaped the result.
-    private func fingerprint(_ result: HuntResult, _ options: HuntOptions) -> String {
-        var parts = options.settings.all.map { "\($0.key)=\($0.value)" }
-        parts.append("seed=\(options.seed)")
-        parts.append("window=\(beacons.window)")
-        parts.append("fdr=\(options.falseDiscovery.rawValue)")
-        if let budget { parts.append("budget=\(budget)") }
-        parts.append("zone=\(options.zone.name)")
-        parts.append("inside=\(options.site.inside.map(\.description).joined(separator: ","))")
-        parts.append(
-            "proxies="
-                + options.site.proxies.map { "\($0.network):\($0.port.map(String.init) ?? "*")" }
-                .joined(separator: ","))
-        parts.append("directions=\(result.directions.map(\.name).sorted().joined(separator: ","))")
-        return StableDigest.hex(of: parts)
     }
 }
 

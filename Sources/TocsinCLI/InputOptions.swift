@@ -17,6 +17,34 @@ struct InputOptions: ParsableArguments {
 
     @OptionGroup var time: TimeOptions
 
+    @OptionGroup var judging: JudgingArguments
+
+    @Flag(help: "A malformed record is an error.")
+    var strict = false
+
+    var threads: Int { judging.threads }
+    var verbose: Bool { judging.verbose }
+
+    func validate() throws {
+        guard !(inputs + read).isEmpty else {
+            throw ValidationError("nothing to read; name files, folders or - for standard input")
+        }
+    }
+
+    func huntOptions() throws -> HuntOptions {
+        var options = HuntOptions(inputs: inputs + read)
+        let range = try time.range()
+        options.since = range.since
+        options.until = range.until
+        options.last = try time.lastMicroseconds()
+        options.zone = try time.zone()
+        try judging.apply(to: &options)
+        return options
+    }
+}
+
+/// What records are judged with: shared by everything that judges.
+struct JudgingArguments: ParsableArguments {
     @OptionGroup var capture: CaptureArguments
 
     @OptionGroup var auth: AuthArguments
@@ -45,35 +73,22 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Seed of the isolation forest.", valueName: "N"))
     var seed: UInt64 = 1
 
-    @Flag(help: "A malformed record is an error.")
-    var strict = false
-
     @Flag(name: .shortAndLong, help: "Say on standard error what takes how long.")
     var verbose = false
 
     func validate() throws {
-        guard !(inputs + read).isEmpty else {
-            throw ValidationError("nothing to read; name files, folders or - for standard input")
-        }
         guard (1...1024).contains(threads) else {
             throw ValidationError("--threads \(threads): 1 to 1024")
         }
     }
 
-    func huntOptions() throws -> HuntOptions {
-        var options = HuntOptions(inputs: inputs + read)
-        let range = try time.range()
-        options.since = range.since
-        options.until = range.until
-        options.last = try time.lastMicroseconds()
-        options.zone = try time.zone()
+    func apply(to options: inout HuntOptions) throws {
         options.site = try SiteArguments.site(internal: self.internal, proxy: proxy)
         options.settings = try SettingsFile.settings(file: config, overrides: set)
         options.capture = try capture.options()
         try auth.apply(to: &options)
         options.threads = threads
         options.seed = seed
-        return options
     }
 }
 

@@ -20,13 +20,9 @@ struct TimeOptions: ParsableArguments {
             valueName: "span"))
     var last: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Zone of stamps without one, of hours and of the table.", valueName: "IANA name"))
-    var timezone: String = "UTC"
+    @OptionGroup var zoneArguments: ZoneArguments
 
     func validate() throws {
-        _ = try zone()
         _ = try range()
         _ = try lastMicroseconds()
         if last != nil, since != nil || until != nil {
@@ -34,17 +30,7 @@ struct TimeOptions: ParsableArguments {
         }
     }
 
-    func zone() throws -> TimeZoneTable {
-        if timezone == "UTC" { return .utc }
-        // TimeZone(identifier:) also takes abbreviations; only IANA names are unambiguous.
-        guard timezone.contains("/"), let zone = TimeZone(identifier: timezone) else {
-            throw ValidationError(
-                "--timezone \(timezone): not an IANA name such as Europe/Prague or UTC")
-        }
-        return TimeZoneTable(name: timezone, span: nil) {
-            zone.secondsFromGMT(for: Date(timeIntervalSince1970: $0.seconds))
-        }
-    }
+    func zone() throws -> TimeZoneTable { try zoneArguments.zone() }
 
     func range() throws -> (since: Timestamp?, until: Timestamp?) {
         let zone = try zone()
@@ -72,13 +58,41 @@ struct TimeOptions: ParsableArguments {
     }
 
     func lastMicroseconds() throws -> Int64? {
-        guard let last else { return nil }
+        try last.map { try SpanText.microseconds($0, "--last") }
+    }
+}
+
+/// A length of time as an argument: 90s, 10m, 36h, 7d, 2w.
+enum SpanText {
+    static func microseconds(_ text: String, _ flag: String) throws -> Int64 {
         let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800]
-        guard let unit = last.last, let scale = units[unit],
-            let value = Double(last.dropLast()), value > 0, value * scale < 1e11
+        guard let unit = text.last, let scale = units[unit],
+            let value = Double(text.dropLast()), value > 0, value * scale < 1e11
         else {
-            throw ValidationError("--last \(last): not a span such as 90m, 36h, 7d or 2w")
+            throw ValidationError("\(flag) \(text): not a span such as 90m, 36h, 7d or 2w")
         }
         return Int64(value * scale * 1e6)
+    }
+}
+
+/// `--timezone`.
+struct ZoneArguments: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Zone of stamps without one, of hours and of the table.", valueName: "IANA name"))
+    var timezone: String = "UTC"
+
+    func validate() throws { _ = try zone() }
+
+    func zone() throws -> TimeZoneTable {
+        if timezone == "UTC" { return .utc }
+        // TimeZone(identifier:) also takes abbreviations; only IANA names are unambiguous.
+        guard timezone.contains("/"), let zone = TimeZone(identifier: timezone) else {
+            throw ValidationError(
+                "--timezone \(timezone): not an IANA name such as Europe/Prague or UTC")
+        }
+        return TimeZoneTable(name: timezone, span: nil) {
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: $0.seconds))
+        }
     }
 }
