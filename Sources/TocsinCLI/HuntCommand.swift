@@ -68,7 +68,7 @@ struct Hunt: ParsableCommand {
         if let clause { _ = try Self.parsed(clause) }
     }
 
-    private static func parsed(_ clause: String) throws -> WhereClause {
+    static func parsed(_ clause: String) throws -> WhereClause {
         do {
             return try WhereClause(parsing: clause)
         } catch {

@@ -238,3 +238,26 @@ public struct ConnWindow: Sendable {
         return Double(inside) / Double(count)
     }
 }
+
+extension ConnWindow {
+    /// Connections in each of the 24 hours that end at `until`, the oldest first, between the ends that
+    /// are given. O(pairs and connections of those).
+    public func hourlyCounts(
+        src: IPAddress?, dst: IPAddress?, port: UInt16?, until: Timestamp
+    ) -> [Int] {
+        let hour = 3600 * Timestamp.microsecondsPerSecond
+        var counts = [Int](repeating: 0, count: 24)
+        for pair in 0..<pairs.count {
+            let key = pairs.key(pair)
+            guard port.map({ $0 == key.port }) ?? true,
+                src.map({ $0 == addresses[Int(key.src)] }) ?? true,
+                dst.map({ $0 == addresses[Int(key.dst)] }) ?? true
+            else { continue }
+            for row in pairs.rows(pair) {
+                let age = (until.microseconds &- ts(Int(row))) / hour
+                if (0..<24).contains(age) { counts[23 - Int(age)] += 1 }
+            }
+        }
+        return counts
+    }
+}

@@ -92,7 +92,7 @@ struct TableLayout {
     }
 
     /// ANSI SGR colours (ECMA-48 §8.3.117) around the text and not its padding's neighbours.
-    private static func coloured(_ text: String, _ severity: Severity) -> String {
+    static func coloured(_ text: String, _ severity: Severity) -> String {
         let code =
             switch severity {
             case .critical: "1;31"
