@@ -21,7 +21,7 @@ final class AlertTeller {
         clause = try command.clause.map(Hunt.parsed)
     }
 
-    func tell(_ alerts: [Alert], directions: Set<Direction>) throws {
+    func tell(_ alerts: [ToldFinding], directions: Set<Direction>) throws {
         let chosen = alerts.filter { alert in
             alert.finding.severity >= command.minSeverity?.severity ?? leastShown
                 && clause?.matches(alert.finding) ?? true

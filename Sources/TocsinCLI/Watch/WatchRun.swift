@@ -199,7 +199,7 @@ extension WatchStatus {
     private static let mostBeacons = 100
 
     /// Takes note of what a window gave.
-    mutating func note(_ result: HuntResult, _ told: [Alert]) {
+    mutating func note(_ result: HuntResult, _ told: [ToldFinding]) {
         alerts = (alerts + told).suffix(Self.mostAlerts)
         for alert in told {
             let kind = AlertKind(

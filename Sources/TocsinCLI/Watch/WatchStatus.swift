@@ -37,7 +37,7 @@ struct WatchStatus: Sendable {
     /// The beacons of the last window, most worth a look first.
     var beacons: [BeaconLine] = []
     /// Told lately, the newest last.
-    var alerts: [Alert] = []
+    var alerts: [ToldFinding] = []
     /// Alerts since the start by detector and severity.
     var alertCounts: [AlertKind: Int] = [:]
     /// Fingerprint of the settings.

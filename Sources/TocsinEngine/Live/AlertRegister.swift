@@ -2,7 +2,7 @@ import TocsinDetectors
 import TocsinRecords
 
 /// A finding that is told while a sensor runs.
-public struct Alert: Sendable {
+public struct ToldFinding: Sendable {
     /// Why it is told.
     public enum Reason: String, Sendable, Codable {
         /// Its episode was not told before.
@@ -72,16 +72,16 @@ public struct AlertRegister: Sendable {
     /// returns those to tell, in their order. O(findings) expected.
     public mutating func note(
         _ findings: [Finding], at now: Timestamp, windowStart: Timestamp
-    ) -> [Alert] {
+    ) -> [ToldFinding] {
         let present = Set(findings.map(\.id))
-        var alerts: [Alert] = []
+        var alerts: [ToldFinding] = []
         for finding in findings {
             var finding = finding
             finding.id = episode(of: finding, present, windowStart)
             let key = EpisodeKey(detector: finding.detector, entity: finding.entity)
             episodes[key] = finding.id
             if let reason = update(&finding, now.microseconds) {
-                alerts.append(Alert(reason: reason, finding: finding, toldAt: now))
+                alerts.append(ToldFinding(reason: reason, finding: finding, toldAt: now))
             }
         }
         forget(now.microseconds)
@@ -108,7 +108,7 @@ public struct AlertRegister: Sendable {
     }
 
     /// Brings the entry up to date; the reason to tell the finding, nil if there is none.
-    private mutating func update(_ finding: inout Finding, _ now: Int64) -> Alert.Reason? {
+    private mutating func update(_ finding: inout Finding, _ now: Int64) -> ToldFinding.Reason? {
         let level = finding.severity.rawValue
         guard var entry = entries[finding.id] else {
             entries[finding.id] = Entry(
@@ -120,7 +120,7 @@ public struct AlertRegister: Sendable {
         let wasGone = now - entry.present > repeatAfter
         // A level that has not been reached for so long is news when it is reached again.
         if let since = entry.lowerSince, now - since > repeatAfter { entry.told = level }
-        let reason: Alert.Reason? =
+        let reason: ToldFinding.Reason? =
             level > entry.told ? .raised : wasGone && !isStanding(entry, now) ? .returned : nil
         if reason != nil {
             entry.revision += 1

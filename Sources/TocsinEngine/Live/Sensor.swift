@@ -167,7 +167,7 @@ public struct Sensor: Sendable {
     }
 
     /// What `result`, of a window at `time`, gives to tell, most worth a look first.
-    public mutating func alerts(_ result: HuntResult, at time: Timestamp) -> [Alert] {
+    public mutating func alerts(_ result: HuntResult, at time: Timestamp) -> [ToldFinding] {
         counts.windows += 1
         let start = result.loaded.span?.lowerBound ?? time
         let alerts = register.note(result.findings, at: time, windowStart: start)
