@@ -1,3 +1,5 @@
+import CPcap
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -66,7 +68,7 @@ final class CaptureLoop: @unchecked Sendable {
     }
 
     private func work() {
-        Self.name("tocsin-capture")
+        unsafe capture_name_thread("tocsin-capture")
         var deadline: Int64?
         while true {
             observe()
@@ -84,14 +86,6 @@ final class CaptureLoop: @unchecked Sendable {
         shared.counters.withLock { filler.publish(to: &$0) }
         handle = nil
         shared.queue.end(.stopped)
-    }
-
-    /// Names the calling thread, for those who look at the process; at most 15 bytes.
-    private static func name(_ name: String) {
-        let file = unsafe open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        unsafe _ = name.withCString { unsafe write(file, $0, name.utf8.count) }
-        close(file)
     }
 
     private func read(_ handle: PcapHandle) {
@@ -120,7 +114,7 @@ final class CaptureLoop: @unchecked Sendable {
         if filler.isEmpty { shared.queue.pass(filler.clock.now - SteadyClock.settling) }
     }
 
-    private func nap() { unsafe _ = poll(nil, 0, Self.napMilliseconds) }
+    private func nap() { _ = poll(nil, 0, Self.napMilliseconds) }
 
     private func observe() {
         let (realtime, monotonic) = SystemClocks.read()
