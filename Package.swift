@@ -76,6 +76,7 @@ let tested: Set<String> = [
 
 /// What tests import beyond the target they test and its own dependencies.
 let testDependencies: [String: [Target.Dependency]] = [
+    "TocsinSandbox": ["SandboxProbe"],
     "TocsinCapture": ["TocsinMath"],
     "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"],
 ]
@@ -103,7 +104,8 @@ let package = Package(
     name: "tocsin",
     products: [
         .executable(name: "tocsin", targets: ["tocsin"]),
-        .library(name: "Tocsin", targets: ["TocsinLogs", "TocsinEngine", "TocsinSinks"]),
+        .library(
+            name: "Tocsin", targets: ["TocsinLogs", "TocsinCapture", "TocsinEngine", "TocsinSinks"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -125,6 +127,10 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
+        // What a process may still do that gave up its rights; the tests run it.
+        .executableTarget(
+            name: "SandboxProbe", dependencies: ["TocsinSandbox"], path: "Tests/SandboxProbe",
+            swiftSettings: settings),
         .executableTarget(
             name: "BeaconBenchmark", dependencies: benchmarkDependencies, swiftSettings: settings),
         .testTarget(

@@ -8,6 +8,9 @@ let package = Package(
     dependencies: [.package(name: "tocsin", path: "..")],
     targets: [
         .executableTarget(
-            name: "ReadingBenchmark", dependencies: [.product(name: "Tocsin", package: "tocsin")])
+            name: "ReadingBenchmark", dependencies: [.product(name: "Tocsin", package: "tocsin")]),
+        .executableTarget(
+            name: "CaptureBenchmark", dependencies: [.product(name: "Tocsin", package: "tocsin")]),
+        .executableTarget(name: "PacketSender"),
     ]
 )

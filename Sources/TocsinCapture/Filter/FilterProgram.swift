@@ -28,21 +28,39 @@ import Synchronization
                 return
             }
             defer { unsafe pcap_close(handle) }
-            // The optimiser refuses what can never match, which is a filter like any other.
-            for optimise in [Int32(1), 0] {
-                let status = unsafe text.withCString {
-                    unsafe pcap_compile(handle, &program, $0, optimise, PCAP_NETMASK_UNKNOWN_)
-                }
-                if status == 0 {
-                    reason = nil
-                    return
-                }
-                if reason == nil {
-                    reason = unsafe String(cString: pcap_geterr(handle))
-                }
-            }
+            reason = unsafe compile(text, handle)
         }
         if let reason { throw FilterError(expression: text, reason: reason) }
+    }
+
+    /// Compiles for an open interface, where the kernel's own words (VLAN tags that the hardware took
+    /// off) are at hand. The caller keeps `handle` open meanwhile.
+    @unsafe init(_ text: String, _ handle: OpaquePointer) throws(FilterError) {
+        guard !text.utf8.contains(0) else {
+            throw FilterError(expression: text, reason: "it holds a NUL byte")
+        }
+        var reason: String?
+        Self.turn.withLock { _ in reason = unsafe compile(text, handle) }
+        if let reason { throw FilterError(expression: text, reason: reason) }
+    }
+
+    /// Hands the filter to the kernel; false if it does not want it.
+    @unsafe func install(in handle: OpaquePointer) -> Bool {
+        unsafe pcap_setfilter(handle, &program) == 0
+    }
+
+    /// libpcap's objection; nil if `program` is the filter now.
+    private func compile(_ text: String, _ handle: OpaquePointer) -> String? {
+        var reason: String?
+        // The optimiser refuses what can never match, which is a filter like any other.
+        for optimise in [Int32(1), 0] {
+            let status = unsafe text.withCString {
+                unsafe pcap_compile(handle, &program, $0, optimise, PCAP_NETMASK_UNKNOWN_)
+            }
+            if status == 0 { return nil }
+            if reason == nil { reason = unsafe String(cString: pcap_geterr(handle)) }
+        }
+        return reason ?? "it cannot be compiled"
     }
 
     deinit { unsafe pcap_freecode(&program) }
@@ -70,13 +88,17 @@ extension LinkType {
     /// libpcap's number on this platform (DLT_), which differs from the one in files for some old
     /// types (pcap-common.c of libpcap).
     var dlt: Int32 {
-        switch rawValue {
-        case 100: 11
-        case 101: 12
-        case 102: 15
-        case 103: 16
-        case 106: 19
-        default: Int32(rawValue)
-        }
+        Self.renumbered.first { $0.linkType == rawValue }?.dlt ?? Int32(rawValue)
     }
+
+    /// The type in files of libpcap's number.
+    init(dlt: Int32) {
+        self.init(
+            rawValue: Self.renumbered.first { $0.dlt == dlt }?.linkType
+                ?? UInt16(truncatingIfNeeded: dlt))
+    }
+
+    private static let renumbered: [(linkType: UInt16, dlt: Int32)] = [
+        (100, 11), (101, 12), (102, 15), (103, 16), (106, 19),
+    ]
 }
