@@ -36,7 +36,13 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
         ]
     ),
     ("TocsinSinks", ["TocsinRecords", "TocsinDetectors"]),
-    ("TocsinServer", [.product(name: "FlyingFox", package: "FlyingFox")]),
+    (
+        "TocsinServer",
+        [
+            .product(name: "FlyingFox", package: "FlyingFox"),
+            .product(name: "FlyingSocks", package: "FlyingFox"),
+        ]
+    ),
     ("TocsinSynthesis", ["TocsinRecords", "TocsinMath", "TocsinLogs"]),
     (
         "TocsinEngine",

@@ -14,6 +14,11 @@ public struct JSONLFindings: Sendable {
     public mutating func write(
         _ finding: Finding, _ annotation: Annotation = .none, to output: inout ByteOutput
     ) throws(OutputError) {
+        try output.write(line(finding, annotation))
+    }
+
+    /// The line of one finding, its line feed included.
+    public mutating func line(_ finding: Finding, _ annotation: Annotation = .none) -> [UInt8] {
         json.removeAll()
         json.beginObject()
         writeJudgement(finding)
@@ -21,7 +26,7 @@ public struct JSONLFindings: Sendable {
         writeSupport(finding, annotation)
         json.endObject()
         json.endLine()
-        try output.write(json.bytes)
+        return json.bytes
     }
 
     private mutating func writeJudgement(_ finding: Finding) {
