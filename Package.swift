@@ -31,7 +31,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "TocsinStore",
         [
-            "TocsinRecords", "TocsinFeatures", "TocsinDetectors",
+            "TocsinRecords", "TocsinMath", "TocsinFeatures", "TocsinDetectors",
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
@@ -78,6 +78,7 @@ let tested: Set<String> = [
 let testDependencies: [String: [Target.Dependency]] = [
     "TocsinCapture": ["TocsinMath"],
     "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"],
+    "TocsinStore": ["StoreProbe"],
 ]
 
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.
@@ -127,6 +128,11 @@ let package = Package(
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
         .executableTarget(
             name: "BeaconBenchmark", dependencies: benchmarkDependencies, swiftSettings: settings),
+        // Killed by the tests of TocsinStore.
+        .executableTarget(
+            name: "StoreProbe",
+            dependencies: ["TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinStore"],
+            path: "Tests/StoreProbe", swiftSettings: settings),
         .testTarget(
             name: "BeaconBenchmarkTests",
             dependencies: ["BeaconBenchmark"] + benchmarkDependencies, swiftSettings: settings),
