@@ -31,7 +31,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     (
         "TocsinStore",
         [
-            "TocsinRecords", "TocsinFeatures", "TocsinDetectors",
+            "TocsinRecords", "TocsinMath", "TocsinFeatures", "TocsinDetectors",
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
@@ -85,6 +85,7 @@ let testDependencies: [String: [Target.Dependency]] = [
     "TocsinSandbox": ["SandboxProbe"],
     "TocsinCapture": ["TocsinMath"],
     "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"],
+    "TocsinStore": ["StoreProbe"],
 ]
 
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.
@@ -139,6 +140,11 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "BeaconBenchmark", dependencies: benchmarkDependencies, swiftSettings: settings),
+        // Killed by the tests of TocsinStore.
+        .executableTarget(
+            name: "StoreProbe",
+            dependencies: ["TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinStore"],
+            path: "Tests/StoreProbe", swiftSettings: settings),
         .testTarget(
             name: "BeaconBenchmarkTests",
             dependencies: ["BeaconBenchmark"] + benchmarkDependencies, swiftSettings: settings),

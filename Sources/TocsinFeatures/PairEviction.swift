@@ -43,7 +43,7 @@ struct PairEntry: Sendable {
 
 /// First come, first looked at: a list through the entries' `next`.
 struct PairQueue: Sendable {
-    fileprivate var head = PairEntry.none
+    fileprivate(set) var head = PairEntry.none
     fileprivate var tail = PairEntry.none
     fileprivate(set) var count = 0
 }

@@ -34,3 +34,18 @@ struct PairRhythm: Sendable {
         sinceContact = 0
     }
 }
+
+// MARK: State that outlives the process
+
+extension PairRhythm {
+    /// The three numbers, bit for bit.
+    var words: [UInt32] { [sinceContact.bitPattern, gap.bitPattern, variation.bitPattern] }
+
+    /// The rhythm with these `words`; nil unless they are numbers a rhythm can have.
+    init?(words: [UInt32]) {
+        let numbers = words.map(Float.init(bitPattern:))
+        guard numbers.count == 3, numbers.allSatisfy({ $0.isFinite && $0 >= 0 }), numbers[2] <= 1
+        else { return nil }
+        (sinceContact, gap, variation) = (numbers[0], numbers[1], numbers[2])
+    }
+}

@@ -31,7 +31,7 @@ public struct PairTraceTable: Sendable {
     /// The latest time that two records in a row have reached: one that is far ahead of its time
     /// ages nobody.
     var clock = Int64.min
-    private var previousTime = Int64.min
+    var previousTime = Int64.min
     /// Whether the next eviction looks after the regular pairs or after the several.
     var looksAfterRegular = false
     private var scratch: [UInt8] = []
@@ -82,24 +82,29 @@ public struct PairTraceTable: Sendable {
         }
     }
 
-    private func find(_ key: PairTraceKey) -> Int? {
+    func find(_ key: PairTraceKey) -> Int? {
         slots.find(key.hash(key: self.key)) { entries[$0].key == key }
     }
 
     private mutating func insert(_ key: PairTraceKey) -> Int {
         while count > 0, count >= maxPairs || arena.isFull { evict(sparing: nil) }
+        return file(PairEntry(key: key), .few)
+    }
+
+    /// Gives `entry` a place in the table and in the queue of `tier`; there must be room for it.
+    mutating func file(_ entry: PairEntry, _ tier: PairTier) -> Int {
         let pair: Int
         if freeEntry != PairEntry.none {
             pair = Int(freeEntry)
             freeEntry = entries[pair].next
-            entries[pair] = PairEntry(key: key)
+            entries[pair] = entry
         } else {
             pair = entries.count
-            entries.append(PairEntry(key: key))
+            entries.append(entry)
         }
-        slots.insert(key.hash(key: self.key), pair)
+        slots.insert(entry.key.hash(key: key), pair)
         count += 1
-        push(pair, .few)
+        push(pair, tier)
         return pair
     }
 

@@ -35,6 +35,11 @@ struct TraceArena: Sendable {
 
     var isFull: Bool { used == capacity }
 
+    /// Whether a chain of `bytes` bytes could be begun.
+    func hasRoom(for bytes: Int) -> Bool {
+        (bytes + Self.chunkBytes - 1) / Self.chunkBytes <= capacity - used
+    }
+
     /// Bytes taken so far, at most `capacity * chunkCost`.
     var residentBytes: Int { links.count * Self.chunkCost }
 

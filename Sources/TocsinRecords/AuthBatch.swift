@@ -20,36 +20,37 @@ public struct AuthBatch: Sendable {
     public static let maxRepeats: UInt32 = 10_000
 
     /// Microseconds since the epoch.
-    public private(set) var ts: [Int64] = []
-    public private(set) var action: [AuthAction] = []
-    public private(set) var result: [AuthResult] = []
-    public private(set) var user: [UInt32] = []
-    public private(set) var domain: [UInt32] = []
-    public private(set) var actor: [UInt32] = []
+    public internal(set) var ts: [Int64] = []
+    public internal(set) var action: [AuthAction] = []
+    public internal(set) var result: [AuthResult] = []
+    public internal(set) var user: [UInt32] = []
+    public internal(set) var domain: [UInt32] = []
+    public internal(set) var actor: [UInt32] = []
     /// Nil where the log has no address.
-    public private(set) var source: [IPAddress?] = []
-    public private(set) var sourceName: [UInt32] = []
-    public private(set) var sourcePort: [Int32] = []
-    public private(set) var host: [UInt32] = []
-    public private(set) var service: [UInt32] = []
-    public private(set) var method: [UInt32] = []
-    public private(set) var mfa: [MFAUse] = []
-    public private(set) var place: [UInt32] = []
-    public private(set) var city: [UInt32] = []
-    public private(set) var country: [UInt32] = []
+    public internal(set) var source: [IPAddress?] = []
+    public internal(set) var sourceName: [UInt32] = []
+    public internal(set) var sourcePort: [Int32] = []
+    public internal(set) var host: [UInt32] = []
+    public internal(set) var service: [UInt32] = []
+    public internal(set) var method: [UInt32] = []
+    public internal(set) var mfa: [MFAUse] = []
+    public internal(set) var place: [UInt32] = []
+    public internal(set) var city: [UInt32] = []
+    public internal(set) var country: [UInt32] = []
     /// Degrees; NaN where unset.
-    public private(set) var latitude: [Double] = []
-    public private(set) var longitude: [Double] = []
-    public private(set) var uid: [UInt32] = []
-    public private(set) var channel: [UInt32] = []
-    public private(set) var recordID: [Int64] = []
-    public private(set) var session: [UInt32] = []
-    public private(set) var repeats: [UInt32] = []
-    public private(set) var flags: [AuthFlags] = []
+    public internal(set) var latitude: [Double] = []
+    public internal(set) var longitude: [Double] = []
+    public internal(set) var uid: [UInt32] = []
+    public internal(set) var channel: [UInt32] = []
+    public internal(set) var recordID: [Int64] = []
+    public internal(set) var session: [UInt32] = []
+    public internal(set) var repeats: [UInt32] = []
+    public internal(set) var flags: [AuthFlags] = []
 
     /// Every text of the batch once; entry 0 stands for "unset".
-    public private(set) var names: [String] = [""]
-    private var indices: [String: UInt32] = [:]
+    public internal(set) var names: [String] = [""]
+    /// Where each of them stands.
+    var indices: [String: UInt32] = [:]
 
     public init() {}
 
