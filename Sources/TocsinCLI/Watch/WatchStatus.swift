@@ -2,6 +2,7 @@ import TocsinDetectors
 import TocsinEngine
 import TocsinFlow
 import TocsinRecords
+import TocsinServer
 
 /// What a running sensor shows of itself: the terminal view, the status lines and the metrics are made
 /// from it and nothing else.
@@ -29,8 +30,8 @@ struct WatchStatus: Sendable {
     var blindness: String?
     /// Seconds that the last judgement took; nil before the first.
     var judgingSeconds: Double?
-    /// Windows that were not judged because the one before was still being judged.
-    var skippedWindows = 0
+    /// Seconds that judgements took.
+    var judging = MetricHistogram(bounds: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])
     var sinks: [SinkStatus] = []
     /// Errors that last: disk full, a dead receiver.
     var troubles: [String] = []

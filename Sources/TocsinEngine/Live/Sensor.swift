@@ -14,14 +14,19 @@ public struct Sensor: Sendable {
     /// Findings that were told, and the rule by which they are told again.
     public var register: AlertRegister
 
-    private var clock = RecordClock()
+    var clock = RecordClock()
     /// When the clock first showed a time: the sensor saw nothing before.
-    private var begun: Int64?
-    private var flows: FlowTable
+    var begun: Int64?
+    var flows: FlowTable
     private var ended = FlowBatch()
-    private var conns = RecentRecords<ConnBatch>()
-    private var logons = RecentRecords<AuthBatch>()
-    private var traces: PairTraceTable
+    var conns = RecentRecords<ConnBatch>()
+    var logons = RecentRecords<AuthBatch>()
+    var traces: PairTraceTable
+    /// Whether `traces` has changed since it was stored.
+    var hasNewTraces = false
+    /// Numbers of the last segments that a store has, -1 for none.
+    var storedConns: Int64 = -1
+    var storedLogons: Int64 = -1
     /// When the next window is due; nil before the first record.
     private var due: Int64?
     /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits.
@@ -97,12 +102,12 @@ public struct Sensor: Sendable {
         ended.removeAll()
     }
 
-    private mutating func keep(_ batch: borrowing ConnBatch, tally: inout Tally) {
+    mutating func keep(_ batch: borrowing ConnBatch, tally: inout Tally) {
         counts.connections += batch.count
         conns.append(batch, at: clock.now ?? batch.ts.last ?? 0)
     }
 
-    private mutating func advance() {
+    mutating func advance() {
         guard let now = clock.now else { return }
         begun = begun ?? now
         due = due ?? next(after: now)
@@ -132,6 +137,7 @@ public struct Sensor: Sendable {
             guard let gone = conns.removeFirst() else { break }
             if gone.arrived.upperBound >= horizon { counts.displaced += gone.batch.count }
             traces.append(gone.batch)
+            hasNewTraces = true
         }
         while !isJudging, let first = logons.segments.first,
             first.arrived.upperBound < horizon || logons.count > options.memory.logons
