@@ -41,6 +41,7 @@ enum Status {
     static let findingReached = ExitCode(1)
     static let stopped = ExitCode(2)
     static let damagedInput = ExitCode(3)
+    static let captureFailed = ExitCode(4)
 }
 
 /// What runs when no command is named: says which one was probably meant.

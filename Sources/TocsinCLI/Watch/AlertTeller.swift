@@ -5,7 +5,6 @@ import TocsinEngine
 import TocsinFeatures
 import TocsinRecords
 import TocsinSinks
-import TocsinStore
 
 /// Tells findings: to standard output or a file, and to every receiver; each once, also where the
 /// program is killed between two of them, if there is a store.
@@ -15,9 +14,6 @@ final class AlertTeller {
     private let store: StateKeeper?
     private let clause: WhereClause?
     private let outlets: [any AlertOutlet]
-    /// Told but not in the store yet, because it could not be written.
-    private var unstored: [Alert] = []
-    private var unstoredKinds: [StoredAlert] = []
     /// Whether standard output has gone.
     private(set) var hasLostReader = false
     private var csvHasHeader = false
@@ -110,10 +106,8 @@ final class AlertTeller {
             outlets.append(try FileOutlet(path: path, since: store?.outputSize, report))
         }
         for text in command.telling.syslog {
-            guard let destination = SyslogDestination(text) else {
-                throw ValidationFailure.text(
-                    "--syslog \(text): not udp://host[:port], tcp://host[:port] or unix:///path")
-            }
+            // Checked when the arguments were.
+            guard let destination = SyslogDestination(text) else { continue }
             outlets.append(SyslogOutlet(destination, report))
         }
         let token = try command.telling.webhookToken.map { path in
@@ -123,9 +117,7 @@ final class AlertTeller {
             return token
         }
         for text in command.telling.webhook {
-            guard let target = WebhookTarget(text, token: token) else {
-                throw ValidationFailure.text("--webhook: not an http or https URL")
-            }
+            guard let target = WebhookTarget(text, token: token) else { continue }
             outlets.append(WebhookOutlet(target, report))
         }
         return outlets

@@ -4,6 +4,7 @@ import TocsinCapture
 import TocsinDetectors
 import TocsinEngine
 import TocsinRecords
+import TocsinServer
 import TocsinSinks
 
 /// `tocsin watch`: the same detectors, live.
@@ -92,6 +93,9 @@ struct Watch: ParsableCommand {
             }
         }
         if let clause { _ = try Hunt.parsed(clause) }
+        if output != nil, format == .csv {
+            throw ValidationError("-o writes JSON lines; it has no --format csv")
+        }
     }
 
     func run() throws {
@@ -103,8 +107,12 @@ struct Watch: ParsableCommand {
         beacons.apply(to: &options.hunt)
         // The command reads; nobody else may take the signals first.
         let signals = Signals()
-        let run = try WatchRun(self, options, log, signals)
-        try run.carryOut()
+        do {
+            try WatchRun(self, options, log, signals).carryOut()
+        } catch let failure as CaptureFailure {
+            log.error("\(SafeText.escaped("\(failure)"))")
+            throw Status.captureFailed
+        }
     }
 }
 
@@ -228,5 +236,25 @@ struct TellingArguments: ParsableArguments {
         guard (1...86_400).contains(checkpoint) else {
             throw ValidationError("--checkpoint \(checkpoint): 1 to 86400 seconds")
         }
+        for text in syslog where SyslogDestination(text) == nil {
+            throw ValidationError(
+                "--syslog \(text): not udp://host[:port], tcp://host[:port] or unix:///path")
+        }
+        for text in webhook where WebhookTarget(text) == nil {
+            throw ValidationError("--webhook: not an http or https URL with a host")
+        }
+        _ = try metricsPlace()
+    }
+
+    /// Where metrics are served; nil if nowhere.
+    func metricsPlace() throws -> (place: LocalServer.Place, port: UInt16)? {
+        guard let metrics else { return nil }
+        let split = metrics.lastIndex(of: ":")
+        let digits = split.map { String(metrics[metrics.index(after: $0)...]) } ?? metrics
+        guard let port = UInt16(digits) else {
+            throw ValidationError("--metrics \(metrics): not [ADDRESS:]PORT")
+        }
+        guard let split, split > metrics.startIndex else { return (.loopback, port) }
+        return (.address(String(metrics[..<split])), port)
     }
 }

@@ -1,62 +1,117 @@
 import Foundation
 import Logging
-import Synchronization
+import TocsinCapture
 import TocsinDetectors
 import TocsinEngine
+import TocsinFeatures
 import TocsinRecords
+import TocsinSandbox
+import TocsinServer
 import TocsinSinks
 
-/// One run of `tocsin watch`: source → sensor → windows → alerts, until it is told to stop.
+/// One run of `tocsin watch`: source → sensor → windows → findings, until it is told to stop.
 final class WatchRun {
     private let command: Watch
+    private let options: SensorOptions
     private let log: Logger
     private let signals: Signals
     private let source: any WatchSource
     private var sensor: Sensor
+    private let store: StateKeeper?
     private let teller: AlertTeller
     private let judge = WindowJudging()
+    private var health: SensorHealth?
+    private var status = WatchStatus()
+    private let shared = SharedStatus()
+    private var server: LocalServer?
+    private var view: TerminalView?
+
     private let begun = ContinuousClock.now
-    private var housekeeping = ContinuousClock.now
-    private(set) var status = WatchStatus()
+    private var lastHousekeeping = ContinuousClock.now
+    private var lastCheckpoint = ContinuousClock.now
+    private var lastLine = ContinuousClock.now
+    private var endBegun: ContinuousClock.Instant?
 
     /// Longest wait for a source that has nothing: how soon a signal is noticed.
     private static let patience = Duration.milliseconds(200)
     private static let housekeepingInterval = Duration.seconds(1)
-    /// A last window is judged at the end if the one before took no longer.
-    private static let patienceAtEnd = 3.0
+    /// Between two lines of state without a terminal.
+    private static let lineInterval = Duration.seconds(60)
+    /// What ending may take, all told; receivers get what is left of it.
+    private static let endTime = Duration.milliseconds(4500)
+    /// Seconds: a last window is judged at the end if the one before took no longer.
+    private static let longestLastWindow = 2.0
 
     init(_ command: Watch, _ options: SensorOptions, _ log: Logger, _ signals: Signals) throws {
         self.command = command
+        self.options = options
         self.log = log
         self.signals = signals
-        source = try Self.source(command, options)
         sensor = Sensor(options)
-        teller = try AlertTeller(command, options, log)
+        // What needs rights is opened first; then they are given up; only then strangers' bytes are read.
+        var interface: InterfaceSource?
+        if let name = command.interface {
+            interface = try InterfaceSource(
+                command.device, interface: name, filter: command.judging.capture.filter)
+            health = SensorHealth(interface: name)
+        }
+        try WatchRights.giveUp(command, log)
+        store = try command.telling.state.map { try StateKeeper(path: $0, log) }
+        try store?.load(into: &sensor)
+        source = try interface ?? Self.file(command, options, store?.position, log)
+        let showsView = !command.headless && command.format == .table && TerminalView.isPossible
+        teller = try AlertTeller(command, options, store, log, showsView: showsView)
         status.source = source.name
         status.memoryLimit = options.memory.bytes
+        try serveMetrics()
+        try WatchRights.filterCalls(command, log)
+        try interface?.start()
+        if let warning = interface?.warning { log.warning("\(SafeText.escaped(warning))") }
+        if showsView {
+            let zone = options.hunt.zone
+            view = TerminalView(
+                times: TimeText(zone: zone.name) { zone.offset(at: $0.microseconds) },
+                stop: { signals.stop() })
+        }
     }
 
-    private static func source(_ command: Watch, _ options: SensorOptions) throws
-        -> any WatchSource
-    {
-        if let path = command.read {
-            do {
-                return try ReplaySource(
-                    path: path, speed: command.replaySpeed, filter: options.hunt.capture.filter)
-            } catch {
-                throw Stop(SafeText.escaped("\(error)"))
-            }
+    private static func file(
+        _ command: Watch, _ options: SensorOptions, _ position: FollowPosition?, _ log: Logger
+    ) throws -> any WatchSource {
+        if let path = command.follow {
+            return FollowSource(path: path, position: position, options.hunt, log)
         }
-        throw Stop("not yet")
+        do {
+            return try ReplaySource(
+                path: command.read ?? "-", speed: command.replaySpeed,
+                filter: options.hunt.capture.filter)
+        } catch {
+            throw Stop(SafeText.escaped("\(error)"))
+        }
+    }
+
+    private func serveMetrics() throws {
+        guard let (place, port) = try command.telling.metricsPlace() else { return }
+        let shared = shared
+        let server = LocalServer.metrics(
+            place: place, port: port,
+            families: {
+                WatchMetrics.families(shared.value, version: Tocsin.configuration.version)
+            },
+            health: { shared.value.blindness.map { .blind($0) } ?? .seeing })
+        do { try server.start() } catch { throw Stop("--metrics: \(error)") }
+        log.info("metrics: port \(server.port), /metrics and /healthz")
+        self.server = server
     }
 
     // MARK: The loop
 
     func carryOut() throws {
+        defer { view?.close() }
         loop: while true {
-            if signals.isStopping { source.stop() }
+            if signals.isStopping || teller.hasLostReader { beginEnd() }
             switch try source.step(&sensor, patience: Self.patience) {
-            case .took(let hasMore): judgeIfDue(isBehind: hasMore && !source.isLive)
+            case .took(let hasMore): judgeIfDue(isBehind: hasMore)
             case .nothing: judgeIfDue(isBehind: false)
             case .ended: break loop
             }
@@ -66,13 +121,17 @@ final class WatchRun {
         try end()
     }
 
-    /// Judges the window that is due: beside a live source, in front of the next step of others.
+    private func beginEnd() {
+        guard endBegun == nil else { return }
+        endBegun = ContinuousClock.now
+        source.stop()
+    }
+
+    /// Judges the window that is due: beside a live source, in the way of others. Logs that have more
+    /// waiting are read on first; a day's worth at most.
     private func judgeIfDue(isBehind: Bool) {
-        guard sensor.isDue else { return }
-        if judge.isBusy {
-            // The window stays due: it is judged when the one before is done, with what came meanwhile.
-            return
-        }
+        let isReadingUp = isBehind && source is FollowSource
+        guard sensor.isDue(isReadingUp: isReadingUp), !judge.isBusy else { return }
         let window = sensor.window()
         if source.isLive {
             sensor.isJudging = true
@@ -85,136 +144,97 @@ final class WatchRun {
     private func takeJudged() throws {
         guard let judged = judge.takeResult() else { return }
         sensor.isJudging = false
-        status.judgingSeconds = judged.seconds
-        let alerts = sensor.alerts(judged.result, at: judged.at)
-        try teller.tell(alerts, directions: judged.result.directions)
-        status.note(judged.result, alerts)
+        let told = sensor.told(judged.result, at: judged.at)
+        status.note(judged, told)
+        try teller.tell(
+            told, directions: judged.result.directions, register: sensor.register)
+        log.debug(
+            "judged \(judged.result.loaded.window.count) connections, \(judged.result.loaded.auth.count) logons in \(judged.seconds) s: \(judged.result.findings.count) findings, \(told.count) told"
+        )
     }
 
     private func end() throws {
+        let endBegun = endBegun ?? ContinuousClock.now
         judge.wait()
         try takeJudged()
         sensor.finish()
-        if status.judgingSeconds ?? 0 <= Self.patienceAtEnd || !signals.isStopping {
+        if self.endBegun == nil || status.judgingSeconds ?? 0 <= Self.longestLastWindow {
             judge.judge(sensor.window())
             try takeJudged()
         } else {
-            log.warning("the last window was not judged: it would have taken too long")
+            log.warning("what came since the last window was not judged: it would take too long")
         }
-        try teller.finish()
-        if let replay = source as? ReplaySource, let damage = replay.damage {
-            log.warning("\(SafeText.escaped(damage.description))")
-            throw sensor.counts.packets == 0 ? Status.stopped : Status.damagedInput
+        checkpoint()
+        let left = teller.finish(within: Self.endTime - (ContinuousClock.now - endBegun))
+        for receiver in left {
+            log.warning("\(SafeText.escaped(receiver.name)): \(receiver.left) findings not delivered")
         }
+        (source as? InterfaceSource)?.close()
+        server?.stop()
+        view?.close()
+        view = nil
+        summarise()
+        if let replay = source as? ReplaySource { try replay.checkDamage() }
     }
 
     // MARK: Housekeeping
 
     private func keepHouse() throws {
         let now = ContinuousClock.now
-        guard now - housekeeping >= Self.housekeepingInterval else { return }
-        let interval = (now - housekeeping) / .seconds(1)
-        housekeeping = now
+        guard now - lastHousekeeping >= Self.housekeepingInterval else { return }
+        describe(seconds: (now - lastHousekeeping) / .seconds(1))
+        lastHousekeeping = now
+        if let interface = source as? InterfaceSource, var health {
+            health.note(interface.sample)
+            status.blindness = health.blindness?.rawValue
+            let finding = health.finding()
+            self.health = health
+            if let finding {
+                try teller.tell(
+                    finding, at: Timestamp(microseconds: interface.sample.time),
+                    register: sensor.register)
+                status.note(finding)
+            }
+        }
+        if signals.takeReopening() { teller.reopen() }
+        teller.confirm()
+        if now - lastCheckpoint >= .seconds(command.telling.checkpoint) { checkpoint() }
+        shared.set(status)
+        if let view {
+            view.update(status)
+        } else if now - lastLine >= Self.lineInterval {
+            lastLine = now
+            log.info("\(status.line)")
+        }
+    }
+
+    /// Brings the status up to date; rates are those of the last `seconds`.
+    private func describe(seconds: Double) {
         let before = status
+        status.troubles = [store?.trouble].compactMap { $0 }
         source.describe(&status)
         status.now = sensor.now.map { Timestamp(microseconds: $0) }
-        status.uptime = (now - begun) / .seconds(1)
+        status.uptime = (ContinuousClock.now - begun) / .seconds(1)
         status.counts = sensor.counts
         status.flows = sensor.flowTally
         status.memory = ProcessMemory.resident
+        status.sinks = teller.sinks
         if let capture = status.capture, let earlier = before.capture {
-            status.packetRate = Double(capture.packets - earlier.packets) / interval
-            status.bitRate = 8 * Double(capture.bytes - earlier.bytes) / interval
+            status.packetRate = Double(capture.packets - earlier.packets) / seconds
+            status.bitRate = 8 * Double(capture.bytes - earlier.bytes) / seconds
         }
-        status.recordRate =
-            Double(status.counts.connections - before.counts.connections) / interval
-        if signals.takeReopening() { teller.reopen() }
-    }
-}
-
-/// Judges windows, one at a time, beside the loop or in its way.
-final class WindowJudging: Sendable {
-    struct Judged: Sendable {
-        var result: HuntResult
-        var at: Timestamp
-        var seconds: Double
+        status.recordRate = Double(status.recordsRead - before.recordsRead) / seconds
     }
 
-    private let queue = DispatchQueue(label: "judging")
-    private let busy = Atomic(false)
-    private let result = Mutex<Judged?>(nil)
-
-    /// Whether a window is being judged, or its result was not taken yet.
-    var isBusy: Bool { busy.load(ordering: .acquiring) }
-
-    /// Judges `window` on a thread of its own; not while it is busy.
-    func begin(_ window: SensorWindow) {
-        busy.store(true, ordering: .releasing)
-        queue.async { [self] in finish(window) }
+    private func checkpoint() {
+        lastCheckpoint = ContinuousClock.now
+        store?.checkpoint(
+            &sensor, position: (source as? FollowSource)?.position, outputSize: teller.outputSize)
+        if store == nil { sensor.joinUnstored() }
     }
 
-    /// Judges `window` here and now.
-    func judge(_ window: SensorWindow) {
-        busy.store(true, ordering: .releasing)
-        finish(window)
-    }
-
-    private func finish(_ window: SensorWindow) {
-        let begun = ContinuousClock.now
-        let judged = window.judged()
-        let seconds = (ContinuousClock.now - begun) / .seconds(1)
-        result.withLock { $0 = Judged(result: judged, at: window.at, seconds: seconds) }
-    }
-
-    /// The result, once.
-    func takeResult() -> Judged? {
-        guard isBusy else { return nil }
-        let judged = result.withLock { value in
-            defer { value = nil }
-            return value
-        }
-        if judged != nil { busy.store(false, ordering: .releasing) }
-        return judged
-    }
-
-    /// Waits until nothing is being judged.
-    func wait() { queue.sync {} }
-}
-
-/// Memory of this process.
-enum ProcessMemory {
-    /// Resident bytes; 0 where the system does not say.
-    static var resident: Int {
-        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .ascii) else {
-            return 0
-        }
-        let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-        return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
-    }
-}
-
-extension WatchStatus {
-    /// Alerts that are kept for the view.
-    private static let mostAlerts = 200
-    private static let mostBeacons = 100
-
-    /// Takes note of what a window gave.
-    mutating func note(_ result: HuntResult, _ told: [ToldFinding]) {
-        alerts = (alerts + told).suffix(Self.mostAlerts)
-        for alert in told {
-            let kind = AlertKind(
-                detector: alert.finding.detector, severity: alert.finding.severity)
-            alertCounts[kind, default: 0] += 1
-        }
-        beacons = result.findings.lazy.filter { $0.detector == "beacon" && $0.severity > .info }
-            .prefix(Self.mostBeacons).map { finding in
-                BeaconLine(
-                    severity: finding.severity, whom: AlertText.whom(finding),
-                    period: finding.summary.period, jitter: finding.summary.jitter,
-                    qValue: finding.qValue, lastSeen: finding.lastSeen,
-                    hours: result.loaded.window.hourlyCounts(
-                        src: finding.entity.src, dst: finding.entity.dst,
-                        port: finding.entity.port, until: result.loaded.window.latest))
-            }
+    private func summarise() {
+        describe(seconds: 1)
+        log.info("\(status.line)")
     }
 }

@@ -18,7 +18,7 @@ struct WatchScreen {
         let feedRows = min(feed.count, max(room / 3, room - beaconLines.count))
         let beacons = Array(beaconLines.prefix(max(0, room - feedRows)))
         return head + [title("BEACONS  (\(status.beacons.count))")] + beacons + [""]
-            + [title("TOLD  (\(status.counts.alerts))")] + Array(feed.prefix(feedRows))
+            + [title("TOLD  (\(status.counts.told))")] + Array(feed.prefix(feedRows))
     }
 
     // MARK: Health

@@ -3,6 +3,7 @@ import TocsinCapture
 import TocsinEngine
 import TocsinLogs
 import TocsinRecords
+import TocsinSinks
 
 /// Where a running sensor's packets or records come from.
 protocol WatchSource: AnyObject {
@@ -40,7 +41,7 @@ final class ReplaySource: WatchSource {
     private var isWaiting = false
     private var isStopped = false
     /// What was damaged; nothing is read behind it.
-    private(set) var damage: ParseError?
+    private var damage: ParseError?
     private var packets = 0
     private var bytes = 0
 
@@ -94,6 +95,16 @@ final class ReplaySource: WatchSource {
 
     func stop() { isStopped = true }
 
-    /// What the reader counted.
-    var tally: TraceTally { reader.tally }
+    /// Says what was damaged, with the status that means it.
+    func checkDamage() throws {
+        guard let damage else {
+            if reader.tally.malformed > 0 { throw Status.damagedInput }
+            if packets == 0 { throw Stop("\(SafeText.escaped(name)): holds no packet") }
+            return
+        }
+        let text = SafeText.escaped(damage.description)
+        guard packets > 0 else { throw Stop(text) }
+        Diagnostics.start(verbose: false).warning("\(text)")
+        throw Status.damagedInput
+    }
 }

@@ -29,6 +29,7 @@ public struct Sensor: Sendable {
     var storedLogons: Int64 = -1
     /// When the next window is due; nil before the first record.
     private var due: Int64?
+    private var judgedAt: Int64?
     /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits.
     public var isJudging = false
 
@@ -153,16 +154,19 @@ public struct Sensor: Sendable {
 
     // MARK: Windows
 
-    /// Whether a window is due.
-    public var isDue: Bool {
+    /// Whether a window is due. Where the source `isReadingUp`, has far more at hand than it can hand on at
+    /// once, a day of it is judged at a time.
+    public func isDue(isReadingUp: Bool = false) -> Bool {
         guard let due, let now = clock.now else { return false }
         return now >= due
+            && (!isReadingUp || now - (judgedAt ?? begun ?? now) >= Timestamp.microsecondsPerDay)
     }
 
     /// The window up to now; the next one is due a step later.
     public mutating func window() -> SensorWindow {
         let now = clock.now ?? 0
         due = next(after: now)
+        judgedAt = now
         var open = FlowBatch()
         flows.appendOpen(startedBefore: now - Self.leastAge, to: &open)
         return SensorWindow(
@@ -173,12 +177,12 @@ public struct Sensor: Sendable {
     }
 
     /// What `result`, of a window at `time`, gives to tell, most worth a look first.
-    public mutating func alerts(_ result: HuntResult, at time: Timestamp) -> [ToldFinding] {
+    public mutating func told(_ result: HuntResult, at time: Timestamp) -> [ToldFinding] {
         counts.windows += 1
         let start = result.loaded.span?.lowerBound ?? time
-        let alerts = register.note(result.findings, at: time, windowStart: start)
-        counts.alerts += alerts.count
-        return alerts
+        let told = register.note(result.findings, at: time, windowStart: start)
+        counts.told += told.count
+        return told
     }
 }
 
@@ -189,7 +193,8 @@ public struct SensorCounts: Hashable, Sendable, Codable {
     public var logons = 0
     /// Windows that were judged.
     public var windows = 0
-    public var alerts = 0
+    /// Findings that were told.
+    public var told = 0
     /// Connections that were no longer kept as records before their time, for want of room.
     public var displaced = 0
     public var displacedLogons = 0

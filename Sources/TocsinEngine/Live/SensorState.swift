@@ -55,8 +55,16 @@ extension Sensor {
         joinStored()
     }
 
-    /// Joins small segments that nobody will ask for one by one.
-    mutating func joinStored() {
+    /// Joins small segments where there is no store to want them one by one.
+    public mutating func joinUnstored() {
+        conns.close()
+        logons.close()
+        storedConns = conns.lastClosed
+        storedLogons = logons.lastClosed
+        joinStored()
+    }
+
+    private mutating func joinStored() {
         conns.join(through: storedConns)
         logons.join(through: storedLogons)
     }
