@@ -53,9 +53,12 @@ final class TerminalView {
         readKeys()
         guard !isHeld else { return }
         let (columns, rows) = size
-        let lines = showsHelp ? Self.help : WatchScreen(
-            status: status, times: times, columns: columns, rows: rows, colour: colour
-        ).lines
+        let lines =
+            showsHelp
+            ? Self.help
+            : WatchScreen(
+                status: status, times: times, columns: columns, rows: rows, colour: colour
+            ).lines
         draw(Array(lines.prefix(rows)), rows: rows)
     }
 

@@ -254,7 +254,12 @@ struct TellingArguments: ParsableArguments {
         guard let port = UInt16(digits) else {
             throw ValidationError("--metrics \(metrics): not [ADDRESS:]PORT")
         }
-        guard let split, split > metrics.startIndex else { return (.loopback, port) }
-        return (.address(String(metrics[..<split])), port)
+        let address = split.map { metrics[..<$0].trimmingCharacters(in: ["[", "]"]) } ?? ""
+        switch address {
+        case "", "127.0.0.1", "localhost": return (.loopback, port)
+        case "::1": return (.loopback6, port)
+        default:
+            return (.open(address: address, names: [ProcessInfo.processInfo.hostName]), port)
+        }
     }
 }

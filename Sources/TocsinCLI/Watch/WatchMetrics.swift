@@ -80,10 +80,12 @@ enum WatchMetrics {
                 .gauge([.init(Double(counts.rows))])),
             MetricFamily(
                 "tocsin_connections_displaced_total",
-                help: "Connections no longer kept as records before their time, for want of memory.",
+                help:
+                    "Connections no longer kept as records before their time, for want of memory.",
                 .counter([.init(Double(counts.displaced))])),
             MetricFamily(
-                "tocsin_pairs_tracked", help: "Pairs remembered beyond the connections that are kept.",
+                "tocsin_pairs_tracked",
+                help: "Pairs remembered beyond the connections that are kept.",
                 .gauge([.init(Double(counts.pairsRemembered))])),
             MetricFamily(
                 "tocsin_pairs_evicted_total", help: "Pairs forgotten for want of memory.",

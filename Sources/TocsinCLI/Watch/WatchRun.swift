@@ -167,7 +167,8 @@ final class WatchRun {
         checkpoint()
         let left = teller.finish(within: Self.endTime - (ContinuousClock.now - endBegun))
         for receiver in left {
-            log.warning("\(SafeText.escaped(receiver.name)): \(receiver.left) findings not delivered")
+            log.warning(
+                "\(SafeText.escaped(receiver.name)): \(receiver.left) findings not delivered")
         }
         (source as? InterfaceSource)?.close()
         server?.stop()

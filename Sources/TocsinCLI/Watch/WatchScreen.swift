@@ -55,7 +55,8 @@ struct WatchScreen {
 
     private var traffic: String {
         guard let capture = status.capture else {
-            return "\(Self.count(status.recordsRead)) records  \(Self.count(Int(status.recordRate)))/s"
+            return
+                "\(Self.count(status.recordsRead)) records  \(Self.count(Int(status.recordRate)))/s"
                 + (status.recordsMalformed > 0
                     ? "  \(Self.count(status.recordsMalformed)) malformed" : "")
         }
@@ -80,7 +81,8 @@ struct WatchScreen {
             let left = "\(Self.padded(period + jitter, 13)) \(Self.padded(q, 10)) "
             let severity = Self.padded(beacon.severity.name, 8)
             let room = max(8, columns - 9 - left.count - spark.count - 2)
-            let whom = Self.padded(SafeText.fitted(SafeText.escaped(beacon.whom), width: room), room)
+            let whom = Self.padded(
+                SafeText.fitted(SafeText.escaped(beacon.whom), width: room), room)
             return painted(severity, Self.code(beacon.severity)) + " " + left + whom + "  " + spark
         }
     }
