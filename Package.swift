@@ -136,7 +136,11 @@ let package = Package(
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
         // What a process may still do that gave up its rights; the tests run it.
         .executableTarget(
-            name: "SandboxProbe", dependencies: ["TocsinSandbox"], path: "Tests/SandboxProbe",
+            name: "SandboxProbe",
+            dependencies: [
+                "TocsinSandbox", "TocsinCapture", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/SandboxProbe",
             swiftSettings: settings),
         .executableTarget(
             name: "BeaconBenchmark", dependencies: benchmarkDependencies, swiftSettings: settings),

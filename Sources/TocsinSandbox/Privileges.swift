@@ -33,7 +33,8 @@ public enum Privileges {
         if let user {
             let (id, group) = try find(user)
             try SandboxError.check(sandbox_keep_capabilities(1), "keeping capabilities")
-            let status = sandbox_become(id, group)
+            let isUser = !isRoot && getuid() == id && geteuid() == id
+            let status = isUser ? 0 : sandbox_become(id, group)
             guard status == 0 else {
                 throw SandboxError(
                     step: "becoming user \(user)",

@@ -50,8 +50,10 @@ public enum Seccomp {
             }
         }
         for request in ioctls { try rules.add(Action.allow, "ioctl", .masked(1, word, request)) }
-        // Those of sockets: names, numbers, flags and time stamps of interfaces.
-        try rules.add(Action.allow, "ioctl", .masked(1, word & ~0xFF, 0x8900))
+        // Those of sockets and wireless links: names, numbers, flags and time stamps of interfaces.
+        for group: UInt64 in [0x8900, 0x8B00] {
+            try rules.add(Action.allow, "ioctl", .masked(1, word & ~0xFF, group))
+        }
         try SandboxError.check(unsafe seccomp_load(filter), step)
     }
 

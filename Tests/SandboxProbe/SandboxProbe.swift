@@ -1,5 +1,7 @@
 import Dispatch
 import Foundation
+import GRDB
+import TocsinCapture
 import TocsinSandbox
 
 #if canImport(FoundationNetworking)
@@ -49,7 +51,7 @@ struct SandboxProbe {
             }
             sleep(10)
         case "exec":
-            _ = execv("/bin/true", [strdup("true"), nil])
+            unsafe _ = execv("/bin/true", [strdup("true"), nil])
             print("errno \(errno)")
         case "packet-socket":
             let file = socket(AF_PACKET, Int32(SOCK_RAW.rawValue), 0)
@@ -59,11 +61,18 @@ struct SandboxProbe {
             let file = socket(40, Int32(SOCK_STREAM.rawValue), 0)
             print(file >= 0 ? "opened" : "errno \(errno)")
         case "writable-code":
-            let memory = mmap(
+            let memory = unsafe mmap(
                 nil, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-            print(memory == MAP_FAILED ? "errno \(errno)" : "mapped")
+            print(unsafe memory == MAP_FAILED ? "errno \(errno)" : "mapped")
         case "regain":
             print(seteuid(0) == 0 ? "root" : "errno \(errno)")
+        case "open":
+            let capture = try LiveCapture(LiveCaptureOptions(interface: "lo", filter: "tcp"))
+            try capture.start()
+            var block = PacketBlock()
+            _ = capture.next(into: &block, waiting: .milliseconds(200))
+            capture.stop()
+            print("link type \(capture.linkType.rawValue)")
         case "work": try work()
         default: throw Usage()
         }
@@ -87,11 +96,33 @@ struct SandboxProbe {
         print("file \(try Data(contentsOf: file).count)")
         try FileManager.default.removeItem(at: file)
 
-        let memory = mmap(
+        print("rows \(try rows())")
+
+        let memory = unsafe mmap(
             nil, 1 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        print("memory \(memory != MAP_FAILED)")
+        let isMapped = unsafe memory != MAP_FAILED
+        print("memory \(isMapped)")
 
         print("request \(try request())")
+    }
+
+    /// A database with a write-ahead log.
+    private static func rows() throws -> Int {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pool = try DatabasePool(path: folder.appending(path: "state.db").path)
+        try pool.write { database in
+            try database.execute(sql: "CREATE TABLE numbers (number INTEGER)")
+            for number in 0..<1000 {
+                try database.execute(
+                    sql: "INSERT INTO numbers VALUES (?)", arguments: [number])
+            }
+        }
+        let count = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM numbers") }
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try pool.close()
+        return count ?? -1
     }
 
     /// A request through URLSession (libcurl) to a listener of one answer.
@@ -101,20 +132,20 @@ struct SandboxProbe {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let port = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                _ = bind(listener, generic, length)
+        let port = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                unsafe _ = bind(listener, generic, length)
                 _ = listen(listener, 1)
-                _ = getsockname(listener, generic, &length)
+                unsafe _ = getsockname(listener, generic, &length)
             }
-            return UInt16(bigEndian: pointer.pointee.sin_port)
+            return unsafe UInt16(bigEndian: pointer.pointee.sin_port)
         }
         Thread.detachNewThread {
             let connection = accept(listener, nil, nil)
             var buffer = [UInt8](repeating: 0, count: 4096)
-            _ = recv(connection, &buffer, buffer.count, 0)
+            unsafe _ = recv(connection, &buffer, buffer.count, 0)
             let answer = Array("HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n".utf8)
-            _ = send(connection, answer, answer.count, 0)
+            unsafe _ = send(connection, answer, answer.count, 0)
             close(connection)
         }
         let done = DispatchSemaphore(value: 0)

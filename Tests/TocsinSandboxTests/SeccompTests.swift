@@ -39,12 +39,20 @@ struct SeccompTests {
                 == ["errno \(ENOSYS)"])
     }
 
+    /// What a capture does whose interface went away.
+    @Test(.enabled(if: Probe.isRoot, "needs root for packet sockets"))
+    func anInterfaceIsOpenedAgain() throws {
+        let probe = try Probe(user: "nobody", keeping: "net_raw", profile: "capture", "open")
+        #expect(probe.lines == ["link type 1"])
+    }
+
     @Test(arguments: ["reader", "capture"])
     func theWorkOfASensorGoesOn(profile: String) throws {
         let probe = try Probe(user: "-", profile: profile, "work")
         #expect(
             probe.lines == [
-                "threads 4950", "timer true", "file 1000", "memory true", "request 204",
+                "threads 4950", "timer true", "file 1000", "rows 1000", "memory true",
+                "request 204",
             ])
         #expect(probe.signal == nil)
     }

@@ -20,6 +20,14 @@ final class BlockQueue: Sendable {
         /// Time before which no packet is still to come.
         var mark: Int64?
         var end: CaptureEnd?
+        /// Whether the consumer found nothing and sleeps, or is about to.
+        var isAwaited = false
+
+        /// Whether somebody is to be woken for what was just added.
+        mutating func takeAwaited() -> Bool {
+            defer { isAwaited = false }
+            return isAwaited
+        }
     }
 
     private let state: Mutex<State>
@@ -37,17 +45,17 @@ final class BlockQueue: Sendable {
     /// are taken.
     func push(_ block: inout PacketBlock) -> Bool {
         // Handed over whole: what one thread leaves in the slot, the other takes out.
-        let isTaken = state.withLock { state in
-            guard state.count < state.slots.count else { return false }
+        let wakes: Bool? = state.withLock { state in
+            guard state.count < state.slots.count else { return nil }
             let slot = (state.first + state.count) % state.slots.count
             swap(&state.slots[slot], &block)
             state.count += 1
             if let spare = state.spare.popLast() { block = spare }
-            return true
+            return state.takeAwaited()
         }
-        guard isTaken else { return false }
+        guard let wakes else { return false }
         block.empty()
-        arrivals.signal()
+        if wakes { arrivals.signal() }
         return true
     }
 
@@ -56,8 +64,11 @@ final class BlockQueue: Sendable {
 
     /// No block will follow.
     func end(_ end: CaptureEnd) {
-        state.withLock { $0.end = end }
-        arrivals.signal()
+        let wakes = state.withLock {
+            $0.end = end
+            return $0.takeAwaited()
+        }
+        if wakes { arrivals.signal() }
     }
 
     /// Takes the oldest block, giving `block` back for the next packets; waits for one.
@@ -75,6 +86,7 @@ final class BlockQueue: Sendable {
         state.withLock { state in
             guard state.count > 0 else {
                 if let end = state.end { return .ended(end) }
+                state.isAwaited = !isLast
                 // Of the same instant as the look: later, a block older than the mark may wait.
                 return isLast ? .idle(now: state.mark) : nil
             }
