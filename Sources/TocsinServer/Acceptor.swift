@@ -7,6 +7,7 @@ struct Acceptor: Sendable {
     let socket: Socket
     let hosts: Set<String>
     let routes: RoutedHTTPHandler
+    let limits: ServingLimits
 
     /// Pause after an accept that failed: no descriptors are left, or the client went away.
     private static let pause: Duration = .milliseconds(100)
@@ -25,11 +26,12 @@ struct Acceptor: Sendable {
             }
             var served = 0
             while !Task.isCancelled {
-                if served >= LocalServer.maxConnections, await group.next() == true { served -= 1 }
+                if served >= limits.connections, await group.next() == true { served -= 1 }
                 guard let client = await accept(listener) else { continue }
                 served += 1
                 group.addTask {
-                    await ServedConnection(client).serve(hosts: hosts, respond: respond)
+                    await ServedConnection(client, limits: limits).serve(
+                        hosts: hosts, respond: respond)
                     return true
                 }
             }

@@ -14,15 +14,12 @@ public struct LocalServerError: Error, Hashable, Sendable, CustomStringConvertib
 /// our own, see docs/decisions/0016.
 ///
 /// Answers GET, one request a connection. A request whose Host names another machine is refused, which
-/// keeps web pages out that had their name point here. At most `maxConnections` are served at a time;
-/// the next ones wait in the kernel's queue, and none lasts longer than the limits of
-/// `ServedConnection`. Runs on the threads of Swift's pool and one that waits for sockets; after
+/// keeps web pages out that had their name point here. At most 64 clients are served at a time; the next
+/// ones wait in the kernel's queue, and none keeps its place longer than `ServingLimits` let it. Runs on the threads of Swift's pool and one that waits for sockets; after
 /// start-up it needs the system calls accept, read, write, close, shutdown, getsockname,
 /// epoll_create1, epoll_ctl, epoll_wait, eventfd2 and fcntl, beside what every Swift program needs
 /// (futex, clone3, mmap, clock_gettime, timerfd, rt_sigprocmask). SIGPIPE must be ignored.
 public final class LocalServer: Sendable {
-    /// Clients at a time: a scraper, a dashboard's browser and a few curious people.
-    public static let maxConnections = 64
     /// How long `stop` waits for connections to end.
     public static let stopTime: Duration = .seconds(2)
 
@@ -44,14 +41,20 @@ public final class LocalServer: Sendable {
     private let place: Place
     private let wantedPort: UInt16
     private let routes: RoutedHTTPHandler
+    private let limits: ServingLimits
     private let state = Mutex(State())
     private let ended = DispatchSemaphore(value: 0)
 
     /// A server that does not listen yet; `port` 0 takes any free one. Handlers must return soon.
-    public init(place: Place = .loopback, port: UInt16, routes: RoutedHTTPHandler) {
+    public convenience init(place: Place = .loopback, port: UInt16, routes: RoutedHTTPHandler) {
+        self.init(place: place, port: port, routes: routes, limits: ServingLimits())
+    }
+
+    init(place: Place, port: UInt16, routes: RoutedHTTPHandler, limits: ServingLimits) {
         self.place = place
         self.wantedPort = port
         self.routes = routes
+        self.limits = limits
     }
 
     deinit { state.withLock { $0.task?.cancel() } }
@@ -68,7 +71,7 @@ public final class LocalServer: Sendable {
             case .ip4(_, let bound), .ip6(_, let bound): port = bound
             case .unix: port = 0
             }
-            let acceptor = Acceptor(socket: socket, hosts: hosts, routes: routes)
+            let acceptor = Acceptor(socket: socket, hosts: hosts, routes: routes, limits: limits)
             state.withLock { [ended] state in
                 state.port = port
                 state.task = Task.detached {

@@ -3,27 +3,37 @@ import FlyingSocks
 import Foundation
 import Synchronization
 
+/// What clients may take of the server's time.
+struct ServingLimits: Sendable {
+    /// From the beginning of a connection to the last byte of a request's head.
+    var headTime: Duration = .seconds(5)
+    /// For a client to take each piece of a response.
+    var sendTime: Duration = .seconds(10)
+    /// Clients at a time: a scraper, a dashboard's browser and a few curious people.
+    var connections = 64
+}
+
 /// One connection: one request, one response, and the end, whatever the other side does.
 final class ServedConnection: Sendable {
-    /// From the first byte to the last of a request's head.
-    static let headTime: Duration = .seconds(5)
-    /// For a client to take each piece of a response.
-    static let sendTime: Duration = .seconds(10)
     /// Bytes of a response that are handed to the socket at once.
     static let pieceBytes = 65_536
 
     private let socket: AsyncSocket
+    private let limits: ServingLimits
     /// Whether the descriptor is still ours, so that a late watch cannot end another connection.
     private let isOpen = Mutex(true)
 
-    init(_ socket: AsyncSocket) { self.socket = socket }
+    init(_ socket: AsyncSocket, limits: ServingLimits) {
+        self.socket = socket
+        self.limits = limits
+    }
 
     deinit { close() }
 
     /// Answers the one request; `respond` gives the response to it.
     func serve(hosts: Set<String>, respond: (HTTPRequest) async -> HTTPResponse) async {
         do {
-            let request = try await within(Self.headTime) { try await self.request(hosts: hosts) }
+            let request = try await within(limits.headTime) { try await self.request(hosts: hosts) }
             try await send(respond(request))
         } catch let rejection as Rejection {
             try? await send(LocalServer.plain(rejection.status, rejection.status.phrase + "\n"))
@@ -60,7 +70,7 @@ final class ServedConnection: Sendable {
     }
 
     private func send(_ piece: Data) async throws {
-        try await within(Self.sendTime) { try await self.socket.write(piece) }
+        try await within(limits.sendTime) { try await self.socket.write(piece) }
     }
 
     /// Reads what is still coming for a moment: closing on unread bytes would reset the connection, and
