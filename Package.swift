@@ -16,7 +16,13 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
     ("TocsinSandbox", ["CSandbox", "CSeccomp"]),
     ("TocsinMath", []),
     ("TocsinGeography", ["TocsinRecords", "TocsinMath", "CMaxMindDB"]),
-    ("TocsinLogs", ["TocsinRecords", "CByteMask", "CZlib", "CZstd"]),
+    (
+        "TocsinLogs",
+        [
+            "TocsinRecords", "CByteMask", "CZlib", "CZstd",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
     ("TocsinCapture", ["TocsinRecords", "TocsinLogs", "CPcap"]),
     ("TocsinFlow", ["TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture"]),
     ("TocsinFeatures", ["TocsinRecords", "TocsinMath", "TocsinGeography"]),

@@ -18,12 +18,12 @@ package final class ByteSource {
         case compressed(any Decompressor)
     }
 
-    private let input: RawInput
+    private var input: RawInput
     private let limits: DecompressionLimits
     /// nil until the first bytes were looked at.
     private var codec: Codec?
     /// Bytes of the file not yet used: `raw[rawStart..<rawEnd]`.
-    private var raw = [UInt8](repeating: 0, count: ByteSource.rawBytes)
+    private var raw: [UInt8]
     private var rawStart = 0
     private var rawEnd = 0
     /// Bytes peeked at and not yet read.
@@ -44,6 +44,24 @@ package final class ByteSource {
         self.path = path
         self.limits = limits
         self.input = try RawInput(path: path)
+        raw = [UInt8](repeating: 0, count: Self.rawBytes)
+    }
+
+    /// The bytes of `file` from its start, of which `size` are there.
+    init(_ file: OpenFile, size: Int, limits: DecompressionLimits) {
+        path = file.path
+        self.limits = limits
+        input = RawInput(file, stretch: 0..<size)
+        raw = [UInt8](repeating: 0, count: Self.rawBytes)
+    }
+
+    /// The bytes at `stretch` of `file`, as they are on disk.
+    init(_ file: OpenFile, plain stretch: Range<Int>) {
+        path = file.path
+        limits = DecompressionLimits()
+        input = RawInput(file, stretch: stretch)
+        raw = []
+        codec = .plain
     }
 
     /// Fills `buffer[offset...]` as far as one step gives and returns the number of bytes, 0 at the
@@ -134,6 +152,11 @@ extension ByteSource {
             return .compressed(UTF16Transcoder(isBigEndian: raw[0] == 0xFE))
         }
         return .plain
+    }
+
+    /// Whether the bytes are other ones than those on disk; known once some were read.
+    var isEncoded: Bool {
+        if case .compressed = codec { true } else { false }
     }
 
     /// A frame or a skippable frame (RFC 8878 §3.1).

@@ -8,21 +8,34 @@ import TocsinRecords
     import Darwin
 #endif
 
-/// An open file, FIFO or standard input, read with read(2); closed with the value.
+/// An open file, FIFO or standard input, read with read(2) and closed with the value; or a stretch of
+/// a file that somebody else holds open.
 struct RawInput: ~Copyable {
     private let descriptor: Int32
     let path: String
+    /// The file that is read by position, and what is left to be read of it.
+    private let file: OpenFile?
+    private var stretch = 0..<0
 
     /// Opens `path` for reading, `-` for standard input. Throws `.unreadable` for what is not there,
     /// not permitted, or a directory; opening a FIFO waits for its writer.
     init(path: String) throws(ParseError) {
-        let opened = try path == "-" ? STDIN_FILENO : Self.open(path)
+        let opened = try path == "-" ? STDIN_FILENO : Self.open(path, 0)
         if let reason = Self.objection(to: opened) {
             if path != "-" { close(opened) }
             throw ParseError(.unreadable, source: path, reason: reason)
         }
         self.descriptor = opened
         self.path = path
+        file = nil
+    }
+
+    /// Reads `stretch` of `file`, or what there is of it.
+    init(_ file: OpenFile, stretch: Range<Int>) {
+        descriptor = -1
+        path = file.path
+        self.file = file
+        self.stretch = stretch
     }
 
     /// Why nothing can be read from the descriptor.
@@ -32,25 +45,33 @@ struct RawInput: ~Copyable {
         return info.st_mode & S_IFMT == S_IFDIR ? "is a directory, not a file of records" : nil
     }
 
-    private static func open(_ path: String) throws(ParseError) -> Int32 {
+    /// A descriptor for reading `path`, with open(2)'s `flags` beyond the usual ones.
+    static func open(_ path: String, _ flags: Int32) throws(ParseError) -> Int32 {
         // A NUL would silently cut the path short.
         guard !path.utf8.contains(0) else {
             throw ParseError(.unreadable, source: path, reason: "the path holds a NUL byte")
         }
         // No terminal named on the command line may become ours.
         let descriptor = unsafe path.withCString {
-            unsafe systemOpen($0, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            unsafe systemOpen($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
         }
         guard descriptor >= 0 else { throw unreadable(path, errno) }
         return descriptor
     }
 
-    deinit { if path != "-" { close(descriptor) } }
+    deinit { if path != "-", file == nil { close(descriptor) } }
 
     /// Reads once into `buffer[offset...]` and returns the number of bytes, 0 at the end; waits if
     /// nothing is there yet. Throws `.unreadable`.
-    func read(into buffer: inout [UInt8], at offset: Int) throws(ParseError) -> Int {
+    mutating func read(into buffer: inout [UInt8], at offset: Int) throws(ParseError) -> Int {
         precondition(offset >= 0 && offset < buffer.count)
+        if let file {
+            let count = try file.read(
+                into: &buffer, at: offset, count: min(stretch.count, buffer.count - offset),
+                from: stretch.lowerBound)
+            stretch = stretch.lowerBound + count..<stretch.upperBound
+            return count
+        }
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { bytes in
                 // Within the array: offset < count was checked.
@@ -70,7 +91,7 @@ struct RawInput: ~Copyable {
         }
     }
 
-    private static func unreadable(_ path: String, _ code: Int32) -> ParseError {
+    static func unreadable(_ path: String, _ code: Int32) -> ParseError {
         ParseError(.unreadable, source: path, reason: message(code))
     }
 

@@ -10,11 +10,17 @@ package enum LineLimits {
 /// Cuts an input into blocks of whole lines.
 struct BlockReader {
     private let source: ByteSource
+    /// Whether the input may grow behind its present end, so that a last line without its newline is
+    /// no line yet.
+    private let isGrowing: Bool
     /// The beginning of a line whose end has not been read yet.
     private var carry: [UInt8] = []
     private var isAtEnd = false
     /// Whether the rest of an over-long line is being dropped.
-    private var isDropping = false
+    private(set) var isDropping: Bool
+    /// Bytes taken from the source, and those of them that belong to a line not handed out.
+    private var taken = 0
+    private var held = 0
     /// Damage met behind good bytes, to be thrown once they were handed out.
     private var damage: ParseError?
     /// Lines longer than `LineLimits.maxLineBytes` that were dropped.
@@ -24,7 +30,15 @@ struct BlockReader {
     /// between the copy from the kernel and the decoding.
     static let blockBytes = 1 << 18
 
-    init(_ source: ByteSource) { self.source = source }
+    /// `isDropping` tells that the source begins inside an over-long line.
+    init(_ source: ByteSource, isGrowing: Bool = false, isDropping: Bool = false) {
+        self.source = source
+        self.isGrowing = isGrowing
+        self.isDropping = isDropping
+    }
+
+    /// Bytes of the input that are done with: handed out or dropped. The next line begins behind them.
+    var consumed: Int { taken - held }
 
     var bytes: Int { source.bytes }
     var compressedBytes: Int { source.compressedBytes }
@@ -53,6 +67,7 @@ struct BlockReader {
                     damage = error
                     return try finish(&buffer, filled)
                 }
+                taken += count
                 if count == 0 {
                     isAtEnd = true
                     return try finish(&buffer, filled)
@@ -70,6 +85,7 @@ struct BlockReader {
                     overlongLines += 1
                     isDropping = true
                 }
+                held = carry.count
                 return withoutOverlongLines(&buffer, newline + 1)
             }
             // A full buffer without a newline: it grows as far as a line may.
@@ -88,10 +104,21 @@ struct BlockReader {
     {
         if filled > 0 {
             // A line cut by damage is no record; behind it comes the damage itself.
-            guard damage != nil else { return withoutOverlongLines(&buffer, filled) }
-            if let newline = lastNewline(buffer, filled) {
-                return withoutOverlongLines(&buffer, newline + 1)
+            guard damage != nil || isGrowing else {
+                held = 0
+                return withoutOverlongLines(&buffer, filled)
             }
+            let end = lastNewline(buffer, filled).map { $0 + 1 } ?? 0
+            held = filled - end
+            // Read again and again until its end comes, a line must not grow without limit.
+            if isGrowing, held > LineLimits.maxLineBytes {
+                held = 0
+                overlongLines += 1
+                isDropping = true
+            }
+            if end > 0 { return withoutOverlongLines(&buffer, end) }
+        } else {
+            held = 0
         }
         guard let damage else { return nil }
         self.damage = nil

@@ -29,11 +29,6 @@ public struct InputWalk: Sendable {
     private var seen: Set<FileIdentity> = []
     private let daySpan: ClosedRange<Int64>?
 
-    private struct FileIdentity: Hashable {
-        var device: UInt64
-        var inode: UInt64
-    }
-
     /// Walks `paths`; a folder's files come in the order of their names. Every file and folder is
     /// visited once, whatever links lead to it. `span` leaves dated folders (`2024-04-19`) outside
     /// it, give or take a day for the sensor's own zone, unopened.
@@ -116,7 +111,7 @@ public struct InputWalk: Sendable {
     }
 
     /// When the file was last written; some file systems keep any 64-bit number of seconds.
-    private static func modified(_ info: stat) -> Timestamp? {
+    static func modified(_ info: stat) -> Timestamp? {
         let (time, overflow) = Int64(info.st_mtim.tv_sec)
             .multipliedReportingOverflow(by: Timestamp.microsecondsPerSecond)
         guard !overflow, time.magnitude < RecordLimits.maxMicroseconds.magnitude else { return nil }

@@ -40,6 +40,14 @@ package enum LogFormats {
         }
         return nil
     }
+
+    /// Whether a name says that connections are inside: what it holds instead is worth a warning.
+    /// Zeek's own text report `conn-summary.log` is not meant.
+    static func promisesConnections(_ name: String) -> Bool {
+        let stems = ["conn.", "conn_", "open_conn.", "eve."]
+        let ends = ["", ".gz", ".zst"].flatMap { [".log" + $0, ".json" + $0] }
+        return stems.contains { name.hasPrefix($0) } && ends.contains { name.hasSuffix($0) }
+    }
 }
 
 extension LogFormat {

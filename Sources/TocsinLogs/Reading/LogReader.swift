@@ -220,7 +220,7 @@ private final class InputStream: @unchecked Sendable {
                     ParseError(.unsupported, source: file.path, reason: "\(kind): \(remedy)"))
             case nil:
                 report.state = .unrecognised
-                if file.isNamed || Self.promisesConnections(name) {
+                if file.isNamed || LogFormats.promisesConnections(name) {
                     report.error = ParseError(
                         .unrecognised, source: file.path,
                         reason:
@@ -231,14 +231,6 @@ private final class InputStream: @unchecked Sendable {
         } catch {
             report.fail(error)
         }
-    }
-
-    /// Whether a name says that connections are inside: what it holds instead is worth a warning.
-    /// Zeek's own text report `conn-summary.log` is not meant.
-    private static func promisesConnections(_ name: String) -> Bool {
-        let stems = ["conn.", "conn_", "open_conn.", "eve."]
-        let ends = ["", ".gz", ".zst"].flatMap { [".log" + $0, ".json" + $0] }
-        return stems.contains { name.hasPrefix($0) } && ends.contains { name.hasSuffix($0) }
     }
 
     /// Decodes up to `blocks` blocks into slots of its own.
