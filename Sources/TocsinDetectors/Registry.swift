@@ -18,6 +18,8 @@ public enum Registry {
 
     public static let conns: [any ConnDetector] = [
         BeaconDetector(),
+        BeaconStoppedDetector(),
+        BeaconChangedDetector(),
         ConnectionBeaconDetector(),
         LongConnectionDetector(),
         HostScanDetector(),
