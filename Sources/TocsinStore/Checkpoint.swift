@@ -11,22 +11,24 @@ public struct Segment: Sendable {
 
     let kind: Kind
     let bytes: [UInt8]
-    /// Time of its newest record, microseconds since the epoch: what decides when it leaves the
-    /// window. A caller whose clock does not believe a record ahead of its time lowers it.
-    public var newest: Int64
+    /// Its place in the order of the segments of its kind, which only grows: what decides when it
+    /// leaves the window.
+    let number: Int64
+    /// When its last record came, by the record clock; microseconds since the epoch.
+    let arrived: Int64
 
     /// Encodes at once. O(bytes).
-    public init(_ batch: ConnBatch) {
+    public init(_ batch: ConnBatch, number: Int64, arrived: Int64) {
         kind = .connections
         bytes = batch.encoded()
-        newest = batch.ts.max() ?? .min
+        (self.number, self.arrived) = (number, arrived)
     }
 
     /// Encodes at once. O(bytes).
-    public init(_ batch: AuthBatch) {
+    public init(_ batch: AuthBatch, number: Int64, arrived: Int64) {
         kind = .logons
         bytes = batch.encoded()
-        newest = batch.ts.max() ?? .min
+        (self.number, self.arrived) = (number, arrived)
     }
 
     /// Bytes it takes.
@@ -37,8 +39,10 @@ public struct Segment: Sendable {
 public struct Checkpoint: Sendable {
     /// The batches that came since the last checkpoint that succeeded, in their order.
     public var segments: [Segment]
-    /// Segments whose newest record is older are deleted; nil keeps all.
-    public var windowStart: Int64?
+    /// Segments of connections with lower numbers are deleted; nil keeps all.
+    public var firstConnections: Int64?
+    /// Segments of logons with lower numbers are deleted; nil keeps all.
+    public var firstLogons: Int64?
     /// Replaces the table; nil where it has not changed. Taking a copy costs nothing as long as
     /// nobody appends to the other one.
     public var traces: PairTraceTable?
@@ -46,20 +50,29 @@ public struct Checkpoint: Sendable {
     public var values: [String: [UInt8]]
 
     public init(
-        segments: [Segment] = [], windowStart: Int64? = nil, traces: PairTraceTable? = nil,
+        segments: [Segment] = [], firstConnections: Int64? = nil, firstLogons: Int64? = nil,
+        traces: PairTraceTable? = nil,
         values: [String: [UInt8]] = [:]
     ) {
         self.segments = segments
-        self.windowStart = windowStart
+        self.firstConnections = firstConnections
+        self.firstLogons = firstLogons
         self.traces = traces
         self.values = values
     }
 }
 
-/// A batch out of the database.
-public enum SavedBatch: Sendable {
-    case connections(ConnBatch)
-    case logons(AuthBatch)
+/// A segment out of the database.
+public struct SavedSegment: Sendable {
+    public enum Batch: Sendable {
+        case connections(ConnBatch)
+        case logons(AuthBatch)
+    }
+
+    public var batch: Batch
+    /// As it was when it was stored.
+    public var number: Int64
+    public var arrived: Int64
 }
 
 /// What a sensor goes on with, beside the batches.

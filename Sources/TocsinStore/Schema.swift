@@ -12,8 +12,9 @@ enum Schema {
     /// its blob. Checksums, because SQLite itself has none and checks no content.
     private static let tables = """
         CREATE TABLE segment(
-            number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, newest INTEGER NOT NULL,
-            size INTEGER NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+            kind INTEGER NOT NULL, number INTEGER NOT NULL, arrived INTEGER NOT NULL,
+            size INTEGER NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL,
+            UNIQUE(kind, number)) STRICT;
         CREATE TABLE trace_part(
             number INTEGER PRIMARY KEY, checksum INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
         CREATE TABLE value(

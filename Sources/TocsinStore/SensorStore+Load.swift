@@ -5,13 +5,13 @@ import TocsinRecords
 import struct Foundation.Data
 
 extension SensorStore {
-    /// Hands every saved batch to `body`, in the order they were saved and one at a time, and returns
+    /// Hands every saved segment to `body`, in the order of their kinds and numbers and one at a time, and returns
     /// the rest; nil if nothing was ever saved. `maxPairs` and `maxBytes` are those of the trace
     /// table (`PairTraceTable.init`).
     ///
     /// What cannot be read is left out and named in `damage`. O(bytes).
     public func load(
-        maxPairs: Int, maxBytes: Int, _ body: (SavedBatch) -> Void
+        maxPairs: Int, maxBytes: Int, _ body: (SavedSegment) -> Void
     ) throws(StoreError) -> SavedState? {
         try read { db in
             var damage: [String] = []
@@ -29,21 +29,23 @@ extension SensorStore {
 
     /// The number of rows, damaged or not.
     private static func loadBatches(
-        _ db: Database, _ damage: inout [String], _ body: (SavedBatch) -> Void
+        _ db: Database, _ damage: inout [String], _ body: (SavedSegment) -> Void
     ) throws -> Int {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, kind, checksum, bytes FROM segment ORDER BY number")
+            db,
+            sql: "SELECT kind, number, arrived, checksum, bytes FROM segment ORDER BY kind, number")
         var count = 0
         while let row = try rows.next() {
             count += 1
-            guard let bytes = row.intactBytes(checksum: 2, bytes: 3),
-                let kind = row.integer(1).flatMap(Segment.Kind.init),
-                let batch = try? SavedBatch(kind, bytes)
+            guard let bytes = row.intactBytes(checksum: 3, bytes: 4),
+                let kind = row.integer(0).flatMap(Segment.Kind.init),
+                let number = row.integer(1), let arrived = row.integer(2),
+                let batch = try? SavedSegment.Batch(kind, bytes)
             else {
-                damage.append("the batch \(row.integer(0) ?? 0) cannot be read")
+                damage.append("the batch \(row.integer(1) ?? 0) cannot be read")
                 continue
             }
-            body(batch)
+            body(SavedSegment(batch: batch, number: number, arrived: arrived))
         }
         return count
     }
@@ -90,7 +92,7 @@ extension SensorStore {
     }
 }
 
-extension SavedBatch {
+extension SavedSegment.Batch {
     fileprivate init(_ kind: Segment.Kind, _ bytes: [UInt8]) throws(DamagedState) {
         switch kind {
         case .connections: self = .connections(try ConnBatch(encoded: bytes))

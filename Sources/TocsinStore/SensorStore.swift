@@ -68,16 +68,24 @@ extension SensorStore {
     @discardableResult
     public func checkpoint(_ checkpoint: Checkpoint) throws(StoreError) -> Int {
         let dropped = try write { db in
-            if let start = checkpoint.windowStart {
-                try db.execute(sql: "DELETE FROM segment WHERE newest < ?", arguments: [start])
+            for (kind, first) in [
+                (Segment.Kind.connections, checkpoint.firstConnections),
+                (.logons, checkpoint.firstLogons),
+            ] {
+                guard let first else { continue }
+                try db.execute(
+                    sql: "DELETE FROM segment WHERE kind = ? AND number < ?",
+                    arguments: [kind.rawValue, first])
             }
             for segment in checkpoint.segments {
                 try db.execute(
-                    sql:
-                        "INSERT INTO segment(kind, newest, size, checksum, bytes) VALUES(?,?,?,?,?)",
+                    sql: """
+                        INSERT OR REPLACE INTO segment(kind, number, arrived, size, checksum, bytes)
+                        VALUES(?,?,?,?,?,?)
+                        """,
                     arguments: [
-                        segment.kind.rawValue, segment.newest, segment.bytes.count,
-                        Self.checksum(segment.bytes), Data(segment.bytes),
+                        segment.kind.rawValue, segment.number, segment.arrived,
+                        segment.bytes.count, Self.checksum(segment.bytes), Data(segment.bytes),
                     ])
             }
             if let traces = checkpoint.traces { try Self.replace(traces, db) }
@@ -112,11 +120,12 @@ extension SensorStore {
             (try Int64.fetchOne(db, sql: "SELECT total(size) FROM segment") ?? 0) - maxSegmentBytes
         var dropped = 0
         while excess > 0,
-            let oldest = try Int64.fetchOne(db, sql: "SELECT min(number) FROM segment")
+            let oldest = try Row.fetchOne(
+                db, sql: "SELECT rowid, size FROM segment ORDER BY arrived, rowid LIMIT 1")
         {
-            let size = "SELECT size FROM segment WHERE number = ?"
-            excess -= try Int64.fetchOne(db, sql: size, arguments: [oldest]) ?? 0
-            try db.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [oldest])
+            excess -= oldest.integer(1) ?? 0
+            try db.execute(
+                sql: "DELETE FROM segment WHERE rowid = ?", arguments: [oldest.integer(0)])
             dropped += 1
         }
         return dropped

@@ -38,7 +38,8 @@ enum StoreProbe {
             for row in 0..<batch.count { traces.append(event(batch, row), to: key) }
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(batch)], windowStart: (last - window) * rowsInSegment,
+                    segments: [Segment(batch, number: last, arrived: last)],
+                    firstConnections: last - window,
                     traces: last % 2 == 0 ? traces : nil,
                     values: ["last": bytes(last), "events": bytes(last * rowsInSegment)]))
             say("saved \(last)")

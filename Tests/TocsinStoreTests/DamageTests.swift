@@ -14,7 +14,9 @@ import TocsinRecords
         for round in 0..<rounds {
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(.sample(from: Int64(round) * 100, rows: 100))],
+                    segments: [
+                        .sample(Int64(round), from: Int64(round) * 100, rows: 100)
+                    ],
                     values: ["round": Array("\(round)".utf8)]))
             try store.tell([.sample(round)], register: Array("\(round)".utf8))
         }
@@ -121,7 +123,7 @@ import TocsinRecords
         for round in 0..<20 {
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(.sample(from: Int64(round) * 10))],
+                    segments: [.sample(Int64(round), from: Int64(round) * 10)],
                     values: ["round": Array("\(round)".utf8)]))
             try store.tell([.sample(round)], register: Array("\(round + 1)".utf8))
         }
@@ -197,7 +199,7 @@ import TocsinRecords
                 _ = try store.findings()
                 try store.tell([.sample(1)], register: [1])
                 try store.checkpoint(
-                    Checkpoint(segments: [Segment(.sample(from: 0))], windowStart: 0))
+                    Checkpoint(segments: [.sample(0, from: 0)], firstConnections: 0))
             } catch is StoreError {
                 refused += 1
             }

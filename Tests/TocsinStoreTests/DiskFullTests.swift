@@ -46,7 +46,8 @@ import TocsinRecords
                 let batch = ConnBatch.sample(from: Int64(saved) * 2000, rows: 2000)
                 try store.checkpoint(
                     Checkpoint(
-                        segments: [Segment(batch)], values: ["saved": Array("\(saved + 1)".utf8)]))
+                        segments: [Segment(batch, number: Int64(saved), arrived: 0)],
+                        values: ["saved": Array("\(saved + 1)".utf8)]))
                 saved += 1
             }
             var failure: StoreError?

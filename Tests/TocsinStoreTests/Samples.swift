@@ -28,6 +28,13 @@ extension ConnBatch {
     }
 }
 
+extension Segment {
+    /// `rows` connections from `start` on, a second apart.
+    static func sample(_ number: Int64, from start: Int64, rows: Int = 10) -> Segment {
+        Segment(.sample(from: start, rows: rows), number: number, arrived: start)
+    }
+}
+
 /// What a store holds, in values that tests compare.
 struct Contents {
     var uids: [String] = []
@@ -36,8 +43,8 @@ struct Contents {
 
     init(_ store: SensorStore) throws {
         var (uids, users): ([String], [String?]) = ([], [])
-        state = try store.load(maxPairs: 100, maxBytes: 1 << 20) { batch in
-            switch batch {
+        state = try store.load(maxPairs: 100, maxBytes: 1 << 20) { segment in
+            switch segment.batch {
             case .connections(let batch): uids += (0..<batch.count).map { batch[$0].uid }
             case .logons(let batch): users += (0..<batch.count).map { batch[$0].user }
             }

@@ -40,12 +40,14 @@ import TocsinRecords
             let store = try SensorStore(path: folder.state)
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(.sample(from: 0)), Segment(.sample(from: 10))],
+                    segments: [.sample(0, from: 0), .sample(1, from: 10)],
                     traces: Self.traces, values: ["positions": [1, 2, 3], "counters": []]))
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(.sample(from: 20)), Segment(logons)],
-                    windowStart: 5_000_000, values: ["counters": [9]]))
+                    segments: [
+                        .sample(2, from: 20), Segment(logons, number: 0, arrived: 5_000_000),
+                    ],
+                    firstConnections: 0, values: ["counters": [9]]))
         }
         let store = try SensorStore(path: folder.state)
         let contents = try Contents(store)
@@ -53,7 +55,7 @@ import TocsinRecords
         #expect(contents.state?.values == ["positions": [1, 2, 3], "counters": [9]])
         #expect(contents.state?.register == nil && contents.state?.damage == [])
         #expect(contents.state?.traces?.count == 50)
-        try store.checkpoint(Checkpoint(windowStart: 9_000_001))
+        try store.checkpoint(Checkpoint(firstConnections: 1, firstLogons: 1))
         #expect(try Contents(store).uids == Self.uids(10..<30))
         #expect(try Contents(store).users.isEmpty)
     }
@@ -119,13 +121,14 @@ import TocsinRecords
             let batch = ConnBatch.sample(from: round * 20_000, rows: 20_000)
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(batch)], windowStart: (round - 20) * 20_000 * 1_000_000))
+                    segments: [Segment(batch, number: round, arrived: round)],
+                    firstConnections: round - 20))
             sizes.append(try folder.bytes().count)
         }
         print("20 segments of 20,000 rows, database after 30 and 60: \(sizes[29]), \(sizes[59])")
         #expect(sizes[59] < sizes[29] + sizes[29] / 10)
-        for _ in 0..<4 { try store.checkpoint(Checkpoint(windowStart: .max)) }
-        try store.checkpoint(Checkpoint(segments: [Segment(.sample(from: 0))]))
+        for _ in 0..<4 { try store.checkpoint(Checkpoint(firstConnections: .max)) }
+        try store.checkpoint(Checkpoint(segments: [.sample(99, from: 0)]))
         #expect(try Contents(store).uids.count == 10)
     }
 

@@ -167,12 +167,9 @@ final class StateKeeper {
             for alert in undelivered.alerts {
                 if outlet.has(alert.finding, alert.revision) {
                     try store.delivered(sink: outlet.name, upTo: alert.sequence)
-                } else {
+                } else if let again = Alert(alert) {
                     handed[outlet.name]?.append(alert.sequence)
-                    outlet.send(
-                        Alert(
-                            id: alert.finding, revision: alert.revision,
-                            detector: alert.detector, severity: alert.severity, line: alert.line))
+                    outlet.send(again)
                 }
             }
         }

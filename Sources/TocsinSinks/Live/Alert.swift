@@ -13,4 +13,10 @@ public struct Alert: Sendable {
         self.finding = finding
         self.line = findings.line(finding, annotation)
     }
+
+    /// A finding with the line that was rendered for it before.
+    public init(_ finding: Finding, line: [UInt8]) {
+        self.finding = finding
+        self.line = line
+    }
 }
