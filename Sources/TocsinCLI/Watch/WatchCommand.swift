@@ -105,10 +105,8 @@ struct Watch: ParsableCommand {
         try judging.apply(to: &options.hunt)
         options.hunt.directions = direction?.directions
         beacons.apply(to: &options.hunt)
-        // The command reads; nobody else may take the signals first.
-        let signals = Signals()
         do {
-            try WatchRun(self, options, log, signals).carryOut()
+            try WatchRun(self, options, log).carryOut()
         } catch let failure as CaptureFailure {
             log.error("\(SafeText.escaped("\(failure)"))")
             throw Status.captureFailed

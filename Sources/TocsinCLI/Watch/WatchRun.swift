@@ -42,11 +42,10 @@ final class WatchRun {
     /// Seconds: a last window is judged at the end if the one before took no longer.
     private static let longestLastWindow = 2.0
 
-    init(_ command: Watch, _ options: SensorOptions, _ log: Logger, _ signals: Signals) throws {
+    init(_ command: Watch, _ options: SensorOptions, _ log: Logger) throws {
         self.command = command
         self.options = options
         self.log = log
-        self.signals = signals
         sensor = Sensor(options)
         // What needs rights is opened first; then they are given up; only then strangers' bytes are read.
         var interface: InterfaceSource?
@@ -55,7 +54,9 @@ final class WatchRun {
                 command.device, interface: name, filter: command.judging.capture.filter)
             health = SensorHealth(interface: name)
         }
-        try WatchRights.giveUp(command, log)
+        try WatchRights.giveUp(command)
+        // Rights belong to threads: none was begun so far.
+        signals = Signals()
         store = try command.telling.state.map { try StateKeeper(path: $0, log) }
         try store?.load(into: &sensor)
         source = try interface ?? Self.file(command, options, store?.position, log)
@@ -64,11 +65,12 @@ final class WatchRun {
         status.source = source.name
         status.memoryLimit = options.memory.bytes
         try serveMetrics()
-        try WatchRights.filterCalls(command, log)
+        try WatchRights.filterCalls(command)
         try interface?.start()
         if let warning = interface?.warning { log.warning("\(SafeText.escaped(warning))") }
         if showsView {
             let zone = options.hunt.zone
+            let signals = signals
             view = TerminalView(
                 times: TimeText(zone: zone.name) { zone.offset(at: $0.microseconds) },
                 stop: { signals.stop() })
