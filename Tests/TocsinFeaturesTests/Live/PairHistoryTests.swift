@@ -4,8 +4,11 @@ import TocsinRecords
 @testable import TocsinFeatures
 
 @Suite struct PairHistoryTests {
-    private static let rows: [Conn] = (0..<40).map { n in
-        .sample("C\(n)", at: Double(60 * n + n % 3), srcPort: UInt16(40_000 + n)) {
+    private static let rows: [Conn] = (0..<40).map { row($0) }
+
+    private static func row(_ n: Int) -> Conn {
+        let seconds = Double(60 * n + n % 3)
+        return .sample("C\(n)", at: seconds, srcPort: UInt16(40_000 + n)) {
             $0.origBytes = Int64(300 + n % 2)
             $0.connState = n % 7 == 0 ? .s0 : .sf
         }
