@@ -10,7 +10,7 @@ import TocsinRecords
 /// had to be forgotten it holds what a hunt through the same records would. Time is the records'.
 public struct Sensor: Sendable {
     public let options: SensorOptions
-    public private(set) var counts = SensorCounts()
+    public internal(set) var counts = SensorCounts()
     /// Findings that were told, and the rule by which they are told again.
     public var register: AlertRegister
 
