@@ -177,10 +177,10 @@ final class StateKeeper {
 
     /// Notes how far an outlet has come.
     func confirm(_ outlet: any AlertOutlet) {
-        let done = min(outlet.done, handed[outlet.name]?.count ?? 0)
-        guard done > confirmed[outlet.name, default: 0],
-            let last = handed[outlet.name]?[done - 1]
-        else { return }
+        let sequences = handed[outlet.name, default: []]
+        let done = min(outlet.done, sequences.count)
+        guard done > confirmed[outlet.name, default: 0] else { return }
+        let last = sequences[done - 1]
         attempt { () throws(StoreError) in
             try store.delivered(sink: outlet.name, upTo: last)
             confirmed[outlet.name] = done

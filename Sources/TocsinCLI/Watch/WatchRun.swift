@@ -4,6 +4,7 @@ import TocsinCapture
 import TocsinDetectors
 import TocsinEngine
 import TocsinFeatures
+import TocsinLogs
 import TocsinRecords
 import TocsinSandbox
 import TocsinServer
