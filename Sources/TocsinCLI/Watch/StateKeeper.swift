@@ -14,7 +14,8 @@ final class StateKeeper {
     /// Findings that could not be stored yet, with the register that knows them.
     private var unstored: [StoredAlert] = []
     private var register: [UInt8] = []
-    /// Sequence numbers that each outlet was handed, in order, and how many of them were confirmed.
+    /// Sequence numbers that each outlet was handed and has not confirmed, in order, and how many it
+    /// has.
     private var handed: [String: [Int64]] = [:]
     private var confirmed: [String: Int] = [:]
     /// Bytes of the output file when the last checkpoint was written, by a former process.
@@ -177,13 +178,14 @@ final class StateKeeper {
 
     /// Notes how far an outlet has come.
     func confirm(_ outlet: any AlertOutlet) {
-        let sequences = handed[outlet.name, default: []]
-        let done = min(outlet.done, sequences.count)
-        guard done > confirmed[outlet.name, default: 0] else { return }
-        let last = sequences[done - 1]
+        let waiting = handed[outlet.name, default: []]
+        let done = min(outlet.done - confirmed[outlet.name, default: 0], waiting.count)
+        guard done > 0 else { return }
+        let last = waiting[done - 1]
         attempt { () throws(StoreError) in
             try store.delivered(sink: outlet.name, upTo: last)
-            confirmed[outlet.name] = done
+            confirmed[outlet.name, default: 0] += done
+            handed[outlet.name] = Array(waiting.dropFirst(done))
         }
     }
 }
