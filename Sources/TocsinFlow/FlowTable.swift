@@ -50,8 +50,15 @@ public struct FlowTable: Sendable {
 
     /// Takes the packets of `block`; appends what ends before or with them to `batch`.
     public mutating func take(_ block: PacketBlock, into batch: inout FlowBatch) {
+        take(block, block.packets.indices, into: &batch)
+    }
+
+    /// The same for some of the packets; `range` must lie within their indices.
+    public mutating func take(
+        _ block: PacketBlock, _ range: Range<Int>, into batch: inout FlowBatch
+    ) {
         let bytes = block.bytes.span
-        for packet in block.packets {
+        for packet in block.packets[range] {
             take(packet, bytes.extracting(packet.range), into: &batch)
         }
     }

@@ -9,6 +9,8 @@ final class InterfaceSource: WatchSource {
     let isLive = true
     private let capture: LiveCapture
     private var block = PacketBlock()
+    /// Packets of the block that the sensor has.
+    private var taken = 0
     private let recorder: PacketRecorder?
     /// What libpcap remarked when it opened the interface.
     var warning: String? { capture.warning }
@@ -37,10 +39,15 @@ final class InterfaceSource: WatchSource {
     }
 
     func step(_ sensor: inout Sensor, patience: Duration) throws -> WatchStep {
+        if taken < block.packets.count {
+            // While a window is judged packets are taken all the same.
+            taken = sensor.take(block, from: taken, pauses: !sensor.isJudging)
+            return .took(hasMore: true)
+        }
         switch capture.next(into: &block, waiting: patience) {
         case .packets:
             recorder?.write(block)
-            sensor.take(block)
+            taken = sensor.take(block, pauses: !sensor.isJudging)
             return .took(hasMore: true)
         case .idle(let now):
             // On a quiet line time passes too.

@@ -37,8 +37,9 @@ final class ReplaySource: WatchSource {
     private let speed: Double?
     private let clock = ContinuousClock()
     private var begun: (packet: Int64, at: ContinuousClock.Instant)?
-    /// A block that is not due yet.
+    /// A block that is not due yet, or not taken to its end.
     private var isWaiting = false
+    private var next = 0
     private var isStopped = false
     /// What was damaged; nothing is read behind it.
     private var damage: ParseError?
@@ -74,16 +75,19 @@ final class ReplaySource: WatchSource {
             Thread.sleep(forTimeInterval: wait / .seconds(1))
             guard due <= clock.now else { return .nothing }
         }
-        isWaiting = false
-        packets += block.packets.count
-        bytes += block.packets.reduce(0) { $0 + $1.wireLength }
-        sensor.take(block)
+        let first = next
+        next = sensor.take(block, from: first, pauses: true)
+        packets += next - first
+        bytes += block.packets[first..<next].reduce(0) { $0 + $1.wireLength }
+        isWaiting = next < block.packets.count
+        if !isWaiting { next = 0 }
         return .took(hasMore: true)
     }
 
     /// When the first packet of the block is due.
     private func due() -> ContinuousClock.Instant? {
-        guard let speed, let first = block.packets.first?.ts else { return nil }
+        guard let speed, next < block.packets.count else { return nil }
+        let first = block.packets[next].ts
         let start = begun ?? (first, clock.now)
         begun = start
         return start.at + .microseconds(Int64(max(0, Double(first - start.packet)) / speed))

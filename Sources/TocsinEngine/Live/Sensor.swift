@@ -55,15 +55,25 @@ public struct Sensor: Sendable {
 
     // MARK: Taking in
 
-    /// Takes packets in the order they were captured.
-    public mutating func take(_ block: PacketBlock) {
-        guard let last = block.packets.last else { return }
-        counts.packets += block.packets.count
-        flows.take(block, into: &ended)
-        clock.note(last.ts)
-        clock.note(last.ts)
+    /// Takes the packets of `block`, in the order they were captured, from number `first` on and, if it
+    /// `pauses`, up to the one that comes when a window is due. Returns the number of the next packet.
+    public mutating func take(
+        _ block: PacketBlock, from first: Int = 0, pauses: Bool = false
+    ) -> Int {
+        let packets = block.packets
+        guard first < packets.count else { return packets.count }
+        due = due ?? next(after: packets[first].ts)
+        let limit = pauses ? due ?? .max : .max
+        let end = packets[first...].firstIndex { $0.ts >= limit } ?? packets.count
+        counts.packets += end - first
+        flows.take(block, first..<end, into: &ended)
+        // A capture's packets have one clock; that of the packet to come is believed too.
+        let time = packets[min(end, packets.count - 1)].ts
+        clock.note(time)
+        clock.note(time)
         keepEnded()
         advance()
+        return end
     }
 
     /// Takes connections of a log; the tally's `skipped` grows by those that began before all that is
