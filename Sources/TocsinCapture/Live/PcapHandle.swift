@@ -29,47 +29,27 @@ import CPcap
                 interface: interface, .noSuchInterface,
                 reason: "no interface can have this name; " + NetworkInterface.choice)
         }
-        index = NetworkInterface.look(interface)?.index ?? Self.noIndex
+        let index = NetworkInterface.look(interface)?.index ?? Self.noIndex
         var message = [CChar](repeating: 0, count: Int(PCAP_ERRBUF_SIZE))
         guard let handle = unsafe pcap_create(interface, &message) else {
-            throw CaptureError(
-                interface: interface, .other, reason: String(Self.text(of: message)))
+            throw CaptureError(interface: interface, .other, reason: Self.text(of: message))
         }
-        unsafe self.handle = handle
-        let range = LiveCaptureOptions.bufferRange
-        let buffer = min(max(options.kernelBuffer, range.lowerBound), range.upperBound)
-        let snaps = LiveCaptureOptions.snapRange
-        let snap = min(max(options.snapLength, snaps.lowerBound), snaps.upperBound)
-        // None of these fails before activation. Stamps stay at libpcap's microseconds, which are what
-        // the kernel's nanoseconds are cut to behind every reader.
-        unsafe pcap_set_snaplen(handle, Int32(snap))
-        unsafe pcap_set_promisc(handle, options.isPromiscuous ? 1 : 0)
-        unsafe pcap_set_timeout(handle, Self.timeout)
-        unsafe pcap_set_buffer_size(handle, Int32(buffer))
-        let status = unsafe pcap_activate(handle)
-        let remark = unsafe String(cString: pcap_geterr(handle))
+        let remark: String?
         do throws(CaptureError) {
-            guard status >= 0 else { throw Self.error(interface, status, remark) }
-            linkType = LinkType(dlt: unsafe pcap_datalink(handle))
-            warning =
-                status == 0
-                ? nil : remark.isEmpty ? unsafe String(cString: pcap_statustostr(status)) : remark
-            if let filter = options.filter {
-                let program = unsafe try Self.compiled(filter, interface, handle)
-                guard unsafe program.install(in: handle) else {
-                    throw CaptureError(
-                        interface: interface, .filter,
-                        reason: "the kernel refuses the filter \"\(filter)\": "
-                            + (unsafe String(cString: pcap_geterr(handle))))
-                }
-            }
+            remark = unsafe try Self.activate(handle, options)
+            if let filter = options.filter { unsafe try Self.filter(handle, filter, interface) }
             guard unsafe pcap_setnonblock(handle, 1, &message) == 0 else {
                 throw CaptureError(interface: interface, .other, reason: Self.text(of: message))
             }
         } catch {
+            // No object yet whose end would close it.
             unsafe pcap_close(handle)
             throw error
         }
+        unsafe self.handle = handle
+        self.index = index
+        linkType = LinkType(dlt: unsafe pcap_datalink(handle))
+        warning = remark
     }
 
     deinit { unsafe pcap_close(handle) }
@@ -111,13 +91,42 @@ import CPcap
     /// What went wrong last, in libpcap's words.
     var problem: String { unsafe String(cString: pcap_geterr(handle)) }
 
-    private static func compiled(
-        _ filter: String, _ interface: String, _ handle: OpaquePointer
-    ) throws(CaptureError) -> FilterProgram {
+    /// Activates the handle and returns what libpcap remarks.
+    private static func activate(
+        _ handle: OpaquePointer, _ options: LiveCaptureOptions
+    ) throws(CaptureError) -> String? {
+        let range = LiveCaptureOptions.bufferRange
+        let buffer = min(max(options.kernelBuffer, range.lowerBound), range.upperBound)
+        let snaps = LiveCaptureOptions.snapRange
+        let snap = min(max(options.snapLength, snaps.lowerBound), snaps.upperBound)
+        // None of these fails before activation. Stamps stay at libpcap's microseconds, which are what
+        // the kernel's nanoseconds are cut to behind every reader.
+        unsafe pcap_set_snaplen(handle, Int32(snap))
+        unsafe pcap_set_promisc(handle, options.isPromiscuous ? 1 : 0)
+        unsafe pcap_set_timeout(handle, timeout)
+        unsafe pcap_set_buffer_size(handle, Int32(buffer))
+        let status = unsafe pcap_activate(handle)
+        let remark = unsafe String(cString: pcap_geterr(handle))
+        guard status >= 0 else { throw error(options.interface, status, remark) }
+        guard status > 0 else { return nil }
+        return remark.isEmpty ? unsafe String(cString: pcap_statustostr(status)) : remark
+    }
+
+    /// Hands the filter to the kernel.
+    private static func filter(
+        _ handle: OpaquePointer, _ text: String, _ interface: String
+    ) throws(CaptureError) {
+        let program: FilterProgram
         do throws(FilterError) {
-            return unsafe try FilterProgram(filter, handle)
+            program = unsafe try FilterProgram(text, handle)
         } catch {
             throw CaptureError(interface: interface, .filter, reason: error.description)
+        }
+        guard unsafe program.install(in: handle) else {
+            throw CaptureError(
+                interface: interface, .filter,
+                reason: "the kernel refuses the filter \"\(text)\": "
+                    + (unsafe String(cString: pcap_geterr(handle))))
         }
     }
 

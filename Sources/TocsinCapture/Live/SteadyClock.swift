@@ -5,7 +5,7 @@
 /// true. Slow corrections pass: they are what keeps a clock right. All times are microseconds.
 struct SteadyClock: Hashable, Sendable {
     /// Less than this between two observations is no jump. NTP slews at most 0.5 ms a second and steps
-    /// from 0.128 s on; a jump below a second is smaller than the jitter that detectors allow for.
+    /// from 0.128 s on (ntpd(8)); a step below a second passes, and moves one interval by as much.
     static let largestSlew: Int64 = 1_000_000
     /// Nothing is in the kernel's ring for longer once it was found empty: it hands a packet over
     /// within its timeout of 0.1 s.

@@ -70,9 +70,9 @@ public final class PcapWriter {
             throw PcapWriterError(path: path, reason: SystemMessage.text(errno), packets: 0)
         }
         var head: [UInt8] = []
-        head.append(native: 0xA1B2_C3D4)
+        head.append(native: UInt32(0xA1B2_C3D4))
         head.append(native: UInt16(2), UInt16(4))
-        head.append(native: 0, 0, UInt32(self.snapLength), UInt32(linkType.rawValue))
+        head.append(native: UInt32(0), 0, UInt32(self.snapLength), UInt32(linkType.rawValue))
         pending = head
         try writeHead()
     }

@@ -3,7 +3,7 @@ import Foundation
 
 /// Two virtual interfaces joined by a cable, removed with the value: what goes into one comes out of
 /// the other.
-final class VethPair {
+@safe final class VethPair {
     let near: String
     let far: String
     private let sender: OpaquePointer
