@@ -55,7 +55,7 @@ import Testing
                 HTTP/1.1 200 OK\r
                 Cache-Control: no-store\r
                 Connection: close\r
-                Content-Length: 83\r
+                Content-Length: 89\r
                 Content-Type: text/plain; version=0.0.4; charset=utf-8\r
                 X-Content-Type-Options: nosniff\r
                 \r

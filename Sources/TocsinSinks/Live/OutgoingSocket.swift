@@ -8,10 +8,19 @@ import Dispatch
 
 /// What went wrong on a socket, as a person reads it.
 struct SocketFailure: Error, Hashable, Sendable {
-    var reason: String
+    let reason: String
+    /// 0 where no system call failed.
+    let code: Int32
 
-    init(_ what: String, _ code: Int32 = errno) { reason = what + ": " + errorText(code) }
-    init(_ reason: String) { self.reason = reason }
+    init(call: String, code: Int32 = errno) {
+        reason = call + ": " + errorText(code)
+        self.code = code
+    }
+
+    init(reason: String) {
+        self.reason = reason
+        code = 0
+    }
 }
 
 /// A connected socket that is closed with its owner. No call takes longer than `patience`.
@@ -41,10 +50,10 @@ final class OutgoingSocket {
         var list: UnsafeMutablePointer<addrinfo>?
         let status = unsafe getaddrinfo(host, String(port), &hints, &list)
         guard status == 0 else {
-            throw SocketFailure(unsafe String(cString: gai_strerror(status)))
+            throw SocketFailure(reason: unsafe String(cString: gai_strerror(status)))
         }
         defer { unsafe freeaddrinfo(list) }
-        var failure = SocketFailure("no address")
+        var failure = SocketFailure(reason: "no address")
         var next = unsafe list
         while let info = unsafe next?.pointee {
             do throws(SocketFailure) {
@@ -63,14 +72,16 @@ final class OutgoingSocket {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let capacity = MemoryLayout.size(ofValue: address.sun_path)
-        guard path.utf8.count < capacity else { throw SocketFailure("the path is too long") }
+        guard path.utf8.count < capacity else {
+            throw SocketFailure(reason: "the path is too long")
+        }
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { bytes in
             unsafe bytes.copyBytes(from: path.utf8)
         }
         do throws(SocketFailure) {
             return try local(address, SOCK_DGRAM)
         } catch {
-            guard errno == EPROTOTYPE else { throw error }
+            guard error.code == EPROTOTYPE else { throw error }
         }
         return try local(address, SOCK_STREAM)
     }
@@ -96,17 +107,17 @@ final class OutgoingSocket {
     ) throws(SocketFailure) -> OutgoingSocket {
         let flags = Int32(type.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let descriptor = socket(family, flags, 0)
-        guard descriptor >= 0 else { throw SocketFailure("socket") }
+        guard descriptor >= 0 else { throw SocketFailure(call: "socket") }
         let result = OutgoingSocket(descriptor, isStream: type == SOCK_STREAM)
         if unsafe connectSocket(descriptor, address, length) == 0 { return result }
-        guard errno == EINPROGRESS || errno == EINTR else { throw SocketFailure("connect") }
+        guard errno == EINPROGRESS || errno == EINTR else { throw SocketFailure(call: "connect") }
         try result.wait(for: POLLOUT, until: .now() + patience.interval, "connect")
         var code: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         guard unsafe getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &size) == 0 else {
-            throw SocketFailure("connect")
+            throw SocketFailure(call: "connect")
         }
-        guard code == 0 else { throw SocketFailure("connect", code) }
+        guard code == 0 else { throw SocketFailure(call: "connect", code: code) }
         return result
     }
 
@@ -124,7 +135,7 @@ final class OutgoingSocket {
             } else if errno == EAGAIN || errno == ENOBUFS {
                 try wait(for: POLLOUT, until: deadline, "send")
             } else if errno != EINTR {
-                throw SocketFailure("send")
+                throw SocketFailure(call: "send")
             }
         } while start < bytes.count
     }
@@ -150,12 +161,12 @@ final class OutgoingSocket {
     ) throws(SocketFailure) {
         while true {
             let now = DispatchTime.now()
-            guard now < deadline else { throw SocketFailure(what, ETIMEDOUT) }
+            guard now < deadline else { throw SocketFailure(call: what, code: ETIMEDOUT) }
             let left = (deadline.uptimeNanoseconds - now.uptimeNanoseconds) / 1_000_000 + 1
             var request = pollfd(fd: descriptor, events: Int16(events), revents: 0)
             let ready = unsafe poll(&request, 1, Int32(min(left, 60_000)))
             if ready > 0 { return }
-            if ready < 0, errno != EINTR { throw SocketFailure(what) }
+            if ready < 0, errno != EINTR { throw SocketFailure(call: what) }
         }
     }
 }

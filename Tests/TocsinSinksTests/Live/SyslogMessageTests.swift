@@ -58,7 +58,7 @@ struct SyslogMessageTests {
         finding.id = "0123456789abcdef"
         #expect(
             text(finding) == """
-                <130>1 2026-07-15T09:06:00.567890Z sensor-1 tocsin 4711 beacon \
+                <130>1 2026-07-15T09:05:54.567890Z sensor-1 tocsin 4711 beacon \
                 [tocsin@32473 id="0123456789abcdef" revision="1" detector="beacon" \
                 severity="critical" priority="97" score="0.9731" sensor="edge-1" \
                 src="192.168.0.21" dst="203.0.113.10" port="443" proto="tcp" service="ssl"] \

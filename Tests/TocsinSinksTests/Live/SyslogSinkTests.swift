@@ -49,7 +49,7 @@ struct SyslogSinkTests {
 
     @Test func localSocketOfEitherKind() throws {
         let path = "/tmp/tocsin-\(UUID().uuidString.prefix(8))"
-        defer { unlink(path) }
+        defer { unsafe unlink(path) }
         do {
             let receiver = try #require(TestDatagrams(path: path))
             let sink = sink(.unix(path: path))
@@ -57,7 +57,7 @@ struct SyslogSinkTests {
             #expect(id(receiver.next()) == "id1")
             #expect(sink.drain(within: .seconds(5)) == 0)
         }
-        unlink(path)
+        unsafe unlink(path)
         let received = Lines()
         let receiver = try #require(
             TestReceiver(path: path) { connection in
@@ -124,9 +124,10 @@ struct SyslogSinkTests {
         let sink = sink(.tcp(host: "127.0.0.1", port: receiver.port), capacity: 10)
         var finding = Sample.beacon()
         finding.title = String(repeating: "a", count: 10_000)
+        let alert = Alert(finding)
         let begun = ContinuousClock.now
-        for _ in 0..<5_000 { sink.send(Alert(finding)) }
-        #expect(begun.duration(to: .now) < .seconds(60))
+        for _ in 0..<2_000 { sink.send(alert) }
+        #expect(begun.duration(to: .now) < .seconds(30))
         #expect(sink.counters.queued <= 11)
         let drained = ContinuousClock.now
         _ = sink.drain(within: .milliseconds(200))

@@ -11,7 +11,8 @@ import Synchronization
 final class TestReceiver: Sendable {
     let port: UInt16
     private let listener: Int32
-    private let open = Mutex<[Int32]>([])
+    private let open = OpenConnections()
+    private let isStopped = Atomic(false)
 
     /// `serve` gets each connection on a thread of its own, which is closed afterwards; nil if the port
     /// cannot be had.
@@ -29,14 +30,17 @@ final class TestReceiver: Sendable {
         }
         self.listener = listener
         self.port = bound
-        Thread.detachNewThread { [weak self] in
+        Thread.detachNewThread { [open] in
             while true {
-                let descriptor = unsafe accept(listener, nil, nil)
-                guard descriptor >= 0 else { return }
-                self?.open.withLock { $0.append(descriptor) }
+                let descriptor = accept(listener, nil, nil)
+                guard descriptor >= 0 else {
+                    _ = close(listener)
+                    return
+                }
+                open.add(descriptor)
                 Thread.detachNewThread {
                     serve(Connection(descriptor: descriptor))
-                    self?.end(descriptor)
+                    open.end(descriptor)
                 }
             }
         }
@@ -46,16 +50,10 @@ final class TestReceiver: Sendable {
 
     /// Dies: no longer listens, and resets what is open.
     func stop() {
+        // Its thread closes it, so that no other descriptor of that number is closed here.
+        if isStopped.exchange(true, ordering: .relaxed) { return }
         _ = shutdown(listener, Int32(SHUT_RDWR))
-        _ = close(listener)
-        open.withLock { open in
-            for descriptor in open { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
-        }
-    }
-
-    private func end(_ descriptor: Int32) {
-        open.withLock { $0.removeAll { $0 == descriptor } }
-        _ = close(descriptor)
+        open.shutDown()
     }
 
     /// One accepted connection.
@@ -73,6 +71,26 @@ final class TestReceiver: Sendable {
 
         @discardableResult func send(_ text: String) -> Bool {
             writeAll(descriptor, Array(text.utf8)) == 0
+        }
+    }
+}
+
+/// The connections that are being served.
+private final class OpenConnections: Sendable {
+    private let descriptors = Mutex<[Int32]>([])
+
+    func add(_ descriptor: Int32) { descriptors.withLock { $0.append(descriptor) } }
+
+    func end(_ descriptor: Int32) {
+        descriptors.withLock { descriptors in
+            descriptors.removeAll { $0 == descriptor }
+            _ = close(descriptor)
+        }
+    }
+
+    func shutDown() {
+        descriptors.withLock { descriptors in
+            for descriptor in descriptors { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
         }
     }
 }
