@@ -104,6 +104,11 @@ import TocsinRecords
         print("seed \(seed)")
         var random = SeededGenerator(seed: seed)
         var table = PairTraceTable(maxPairs: 20, maxBytes: 20_000)
+        for beat in 0..<2500 as Range<Int64> {
+            let time = Self.start + beat * 60 * Self.second
+            table.append(
+                PairEvent(time: time, origBytes: 300, srcPort: 0, isFailed: false), to: .sample(0))
+        }
         for number in 0..<6000 {
             let (key, event) = Self.event(number, &random)
             table.append(event, to: key)
