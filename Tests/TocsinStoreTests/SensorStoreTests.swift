@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 import TocsinFeatures
 import TocsinRecords
@@ -119,12 +120,15 @@ import TocsinRecords
             let batch = ConnBatch.sample(from: round * 20_000, rows: 20_000)
             try store.checkpoint(
                 Checkpoint(
-                    segments: [Segment(batch)], windowStart: (round - 20) * 20_000 * 1_000_000))
+                    segments: [Segment(batch)], windowStart: (round - 25) * 20_000 * 1_000_000))
             sizes.append(try folder.bytes().count)
         }
-        print("20 segments of 20,000 rows, database after 30 and 60: \(sizes[29]), \(sizes[59])")
+        print("25 segments of 20,000 rows, database after 30 and 60: \(sizes[29]), \(sizes[59])")
         #expect(sizes[59] < sizes[29] + sizes[29] / 10)
-        for _ in 0..<4 { try store.checkpoint(Checkpoint(windowStart: .max)) }
+        let pages = { try store.read { try Int64.fetchOne($0, sql: "PRAGMA page_count") ?? 0 } }
+        let before = try pages()
+        try store.checkpoint(Checkpoint(windowStart: .max))
+        #expect(try pages() == before - SensorStore.pagesGivenBack)
         try store.checkpoint(Checkpoint(segments: [Segment(.sample(from: 0))]))
         #expect(try Contents(store).uids.count == 10)
     }
