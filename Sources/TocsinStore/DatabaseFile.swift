@@ -18,15 +18,11 @@ struct DatabaseFile {
     /// Creates the tables if there is no database yet, sets a damaged one aside and begins anew.
     /// Returns what it did in the second case, nil in all others.
     func prepare() throws(StoreError) -> String? {
-        guard !path.utf8.contains(0), !path.isEmpty else {
-            throw StoreError(
-                .unusable, path: "state", reason: "the name is empty or holds a NUL byte",
-                remedy: "name a file")
-        }
         let code = SystemFile.create(path)
         guard code == 0, let head = SystemFile.head(of: path, 100) else {
             throw StoreError(
-                .unusable, path: path, reason: SystemFile.message(code == 0 ? 5 : code),
+                .unusable, path: path,
+                reason: SystemFile.message(code == 0 ? SystemFile.inputError : code),
                 remedy: "its folder must exist and be writable for the sensor's user")
         }
         guard let damage = try damage(head) else { return nil }

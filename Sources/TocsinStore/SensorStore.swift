@@ -26,7 +26,7 @@ public final class SensorStore: Sendable {
     /// A log of writes larger than this, in bytes, is cut once its content is in the database.
     private static let maxLogBytes = 64 << 20
     /// Free pages that are given back at a time: 16 MiB.
-    private static let pagesGivenBack: Int64 = 4096
+    static let pagesGivenBack: Int64 = 4096
 
     /// Opens the database at `path` or creates one, for this process alone. A damaged one is set
     /// aside, and `openedAnew` says so. Throws if it is in use, somebody else's or of a later

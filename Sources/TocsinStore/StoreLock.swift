@@ -13,6 +13,12 @@ final class StoreLock: Sendable {
 
     /// Locks `path + ".lock"` at once, or throws.
     init(besides path: String) throws(StoreError) {
+        // A NUL would silently cut the path short.
+        guard !path.utf8.contains(0), !path.isEmpty else {
+            throw StoreError(
+                .unusable, path: "state", reason: "the name is empty or holds a NUL byte",
+                remedy: "name a file")
+        }
         let name = path + ".lock"
         let opened = unsafe name.withCString {
             // Readable by nobody else, as the state is.
@@ -42,6 +48,8 @@ final class StoreLock: Sendable {
 
 /// The few calls on files that SQLite does not make for us.
 enum SystemFile {
+    static let inputError = EIO
+
     /// What an error number means.
     static func message(_ code: Int32) -> String {
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"

@@ -106,8 +106,9 @@ import TocsinRecords
         #expect(try Contents(SensorStore(path: folder.state)).state?.values == ["a": [1]])
     }
 
-    @Test func placesThatCannotBeWritten() {
-        for path in ["/nowhere/at/all/state.sqlite", "/", "", "a\0b"] {
+    @Test func placesThatCannotBeWritten() throws {
+        let folder = try ScratchFolder()
+        for path in ["/nowhere/at/all/state.sqlite", folder.path, "", "a\0b"] {
             let error = #expect(throws: StoreError.self) { try SensorStore(path: path) }
             #expect(error?.kind == .unusable)
         }

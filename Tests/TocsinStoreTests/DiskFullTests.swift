@@ -25,7 +25,7 @@ import TocsinRecords
 
         deinit {
             #if canImport(Glibc)
-                _ = umount2(folder.path, Int32(MNT_DETACH.rawValue))
+                _ = unsafe umount2(folder.path, Int32(MNT_DETACH))
             #endif
         }
     }

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 import TocsinFeatures
 import TocsinRecords
@@ -122,12 +123,15 @@ import TocsinRecords
             try store.checkpoint(
                 Checkpoint(
                     segments: [Segment(batch, number: round, arrived: round)],
-                    firstConnections: round - 20))
+                    firstConnections: round - 24))
             sizes.append(try folder.bytes().count)
         }
-        print("20 segments of 20,000 rows, database after 30 and 60: \(sizes[29]), \(sizes[59])")
+        print("25 segments of 20,000 rows, database after 30 and 60: \(sizes[29]), \(sizes[59])")
         #expect(sizes[59] < sizes[29] + sizes[29] / 10)
-        for _ in 0..<4 { try store.checkpoint(Checkpoint(firstConnections: .max)) }
+        let pages = { try store.read { try Int64.fetchOne($0, sql: "PRAGMA page_count") ?? 0 } }
+        let before = try pages()
+        try store.checkpoint(Checkpoint(firstConnections: .max))
+        #expect(try pages() == before - SensorStore.pagesGivenBack)
         try store.checkpoint(Checkpoint(segments: [.sample(99, from: 0)]))
         #expect(try Contents(store).uids.count == 10)
     }

@@ -8,7 +8,7 @@
 ///     addresses and ports   4 or 16 bytes, and 2, each
 ///     service, duration, bytes and packets each way   unset is 0
 ///
-/// About 55 bytes a row of IPv4 as Zeek writes it.
+/// About 50 bytes a row of IPv4 as Zeek writes it.
 extension ConnBatch {
     private static let encodingVersion: UInt8 = 1
     /// Head, state, flags, ts, no uid, two IPv4 addresses and ports, and six numbers.
