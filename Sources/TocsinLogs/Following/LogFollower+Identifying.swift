@@ -50,7 +50,7 @@ extension LogFollower {
                 return passOver(file, .undecided)
             }
         }
-        if !beginning.isEncoded, let log = longerLog(beginning.bytes, file) {
+        if let log = longerLog(beginning.bytes, file) {
             return passOver(file, .copy(log))
         }
         guard !file.isArchived || archives.isMissed(file) else {
