@@ -77,7 +77,8 @@ extension LogFollower {
             passOver(file, .unused)
         case .unknown(let error):
             if let error { tell(error) }
-            passOver(file, .undecided)
+            // A full head that says nothing will not say more.
+            passOver(file, beginning.isWhole ? .undecided : .unused)
         }
     }
 

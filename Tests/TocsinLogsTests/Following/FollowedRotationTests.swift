@@ -50,7 +50,8 @@ import TocsinRecords
         }
 
         mutating func rotate(
-            _ folder: FollowedFolder, _ random: inout SplitMix, look: (inout SplitMix) throws -> Void
+            _ folder: FollowedFolder, _ random: inout SplitMix,
+            look: (inout SplitMix) throws -> Void
         ) throws {
             try flush(folder)
             rotations += 1
