@@ -55,7 +55,11 @@ struct FolderListing {
 
     private mutating func visit(_ path: String, _ status: FileStatus, depth: Int) {
         guard status.isFolder else {
-            if status.isRegular { add(ListedFile(path: path, status: status)) }
+            if status.isRegular {
+                add(ListedFile(path: path, status: status))
+            } else {
+                fail(path, "neither a folder nor a regular file; nothing can be followed there")
+            }
             return
         }
         guard folders.insert(status.identity).inserted else { return }

@@ -50,7 +50,7 @@ extension LogFollower {
                 return passOver(file, .undecided)
             }
         }
-        if !beginning.isEncoded, let log = longerLog(beginning.bytes, file) {
+        if let log = longerLog(beginning.bytes, file) {
             return passOver(file, .copy(log))
         }
         guard !file.isArchived || archives.isMissed(file) else {
@@ -77,7 +77,8 @@ extension LogFollower {
             passOver(file, .unused)
         case .unknown(let error):
             if let error { tell(error) }
-            passOver(file, .undecided)
+            // A full head that says nothing will not say more.
+            passOver(file, beginning.isWhole ? .undecided : .unused)
         }
     }
 

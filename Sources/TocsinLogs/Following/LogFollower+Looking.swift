@@ -133,7 +133,8 @@ extension LogFollower {
         return true
     }
 
-    private func release(_ log: FollowedLog) {
+    /// Forgets where a log was.
+    func release(_ log: FollowedLog) {
         if let identity = log.identity, byIdentity[identity] === log { byIdentity[identity] = nil }
         log.detach()
         if log.isComplete { log.isSought = false }

@@ -16,7 +16,9 @@ extension LogFollower {
                 ? try readEncoded(log, open, status, budget, consume, consumeAuth)
                 : try readPlain(log, open, status, budget, consume, consumeAuth)
         } catch {
+            // Tried again in every poll, told once.
             log.hasNews = false
+            log.status = nil
             log.close()
             tell(error)
             return 0
@@ -72,9 +74,8 @@ extension LogFollower {
         var work = 0
         do throws(ParseError) {
             while open.toSkip > 0, work < budget {
-                if slot.buffer.isEmpty { slot.buffer = [UInt8](repeating: 0, count: 1 << 18) }
-                let count = min(open.toSkip, slot.buffer.count)
-                var part = [UInt8](repeating: 0, count: count)
+                var part = [UInt8](
+                    repeating: 0, count: min(open.toSkip, BlockReader.blockBytes))
                 let got = try source.read(into: &part, at: 0)
                 // Shorter than what was read of it elsewhere: all of it is known.
                 if got == 0 { open.toSkip = 0 }

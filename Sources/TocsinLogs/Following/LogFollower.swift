@@ -30,6 +30,8 @@ public final class LogFollower {
     static let maxRemembered = 4096
     /// Files kept open, so that a rename out of sight loses nothing.
     static let maxOpenFiles = 128
+    /// Archived logs that are looked at again, in case they still grow.
+    static let maxArchived = 64
     /// Polls without growth after which a file that has left the folder is closed.
     static let maxIdlePolls = 60
     /// New files looked into in one poll.
@@ -125,6 +127,12 @@ public final class LogFollower {
 
     /// Keeps open what grew last, and remembers a bounded number of logs that are gone.
     private func prune() {
+        let archived = logs.filter { $0.place == .archive && !$0.hasNews }
+        for log in archived.dropLast(Self.maxArchived) {
+            // Rotated long ago: nobody writes to it any more.
+            log.isComplete = true
+            release(log)
+        }
         let open = logs.filter { $0.open != nil }
         if open.count > Self.maxOpenFiles {
             let oldest = open.sorted { ($0.lastRead, $0.number) < ($1.lastRead, $1.number) }
