@@ -18,17 +18,16 @@ import TocsinRecords
         var log = ConnLog()
         var generator = SeededGenerator(seed: seed)
         let all = [0..<(days * Self.day)]
-        let count = Int(days * Self.day / 60)
-        let chatter = Arrivals.poisson(mean: 60, count: count, &generator)
-            .filter { $0 < days * Self.day }
-        for (index, time) in chatter.enumerated()
+        // Every server is called once, so that the beacon is the only pair with a rhythm.
+        for (index, time) in stride(from: 5, to: days * Self.day, by: 50).enumerated()
         where (seen ?? all).contains(where: { $0.contains(time) }) {
-            try log.add("10.0.0.5", "198.51.100.\(1 + index % 40)", 443, at: time)
+            try log.add("10.0.0.5", "198.18.\(index / 250).\(index % 250)", 443, at: time)
         }
-        for time in stride(from: 0, to: days * Self.day, by: 200)
+        for (index, time) in stride(from: 0, to: days * Self.day, by: 500).enumerated()
         where (awake ?? seen ?? all).contains(where: { $0.contains(time) }) {
-            let late = 50 * generator.uniform()
-            try log.add("10.0.0.7", "198.51.100.\(100 + Int(time) % 41)", 80, at: time + late)
+            try log.add(
+                "10.0.0.7", "198.19.\(index / 250).\(index % 250)", 80,
+                at: time + 100 * generator.uniform())
         }
         for time in Arrivals.clock(
             period: period, jitter: jitter, loss: loss, count: Int(days * Self.day / period),
