@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help build demo test check format lint layers golden bench beacon-bench beacon-honesty beacon-discoveries beacon-months captures sanitize fuzz clean
+.PHONY: help build demo test check format lint layers golden bench beacon-bench beacon-honesty beacon-discoveries beacon-months beacon-ends captures sanitize fuzz clean
 
 BINARY := .build/release/tocsin
 DEMO := captures/office-day
@@ -75,6 +75,10 @@ beacon-discoveries: ## share of false discoveries among many benign pairs; OPTIO
 beacon-months: ## findings, memory and time over months of data; OPTIONS="--days 30"
 	@$(call quietly,swift build -c release --product BeaconBenchmark)
 	@.build/release/BeaconBenchmark months $(OPTIONS)
+
+beacon-ends: ## stops and changes found, and said of beacons that go on; OPTIONS="--seed 201"
+	@$(call quietly,swift build -c release --product BeaconBenchmark)
+	@.build/release/BeaconBenchmark ends $(OPTIONS)
 
 captures: ## generate captures/ anew
 	@$(call quietly,swift build -c release --product tocsin)

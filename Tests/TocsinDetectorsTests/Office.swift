@@ -3,8 +3,9 @@ import TocsinRecords
 
 extension ConnLog {
     /// A working day of a small site in which every detector has something to say: background traffic,
-    /// name look-ups, clocks, one beacon, one host scan, one port scan, one connection that stays open,
-    /// one with a keep-alive inside, and three uploads unlike anything else.
+    /// name look-ups, clocks, three beacons, of which one stops and one changes its period, one host scan,
+    /// one port scan, one connection that stays open, one with a keep-alive inside, and three uploads
+    /// unlike anything else.
     static func office(seed: UInt64 = 11) throws -> ConnLog {
         var log = ConnLog()
         var generator = SeededGenerator(seed: seed)
@@ -26,6 +27,7 @@ extension ConnLog {
                 "10.0.0.7", "198.51.100.66", 443, at: time,
                 Detail(service: "ssl", duration: 0.4, origBytes: 512, respBytes: 640))
         }
+        try log.addEndsOfBeacons(&generator)
         for host in 1...60 {
             try log.add("10.0.0.20", "10.0.1.\(host)", 445, at: 30_000 + Double(host), .unanswered)
         }
@@ -52,6 +54,21 @@ extension ConnLog {
                     origPackets: 3_000_000_000, respPackets: 9, state: .rstr))
         }
         return log
+    }
+
+    /// A beacon that stops in the middle of the day, on a host that goes on looking up names, and one that
+    /// is told to sleep longer.
+    private mutating func addEndsOfBeacons(_ generator: inout SeededGenerator) throws {
+        let detail = Detail(service: "ssl", duration: 0.4, origBytes: 700, respBytes: 300)
+        for time in Arrivals.clock(period: 120, jitter: 0.1, count: 360, &generator) {
+            try add("10.0.0.9", "198.51.100.67", 443, at: time, detail)
+        }
+        for time in Arrivals.clock(period: 60, jitter: 0.1, count: 700, &generator) {
+            try add("10.0.0.6", "198.51.100.68", 443, at: time, detail)
+        }
+        for time in Arrivals.clock(period: 240, jitter: 0.1, count: 170, &generator) {
+            try add("10.0.0.6", "198.51.100.68", 443, at: 42_100 + time, detail)
+        }
     }
 
     /// Web traffic of 30 hosts over a day at memoryless times.

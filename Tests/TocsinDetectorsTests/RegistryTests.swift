@@ -14,8 +14,8 @@ import Testing
                 "password-spraying", "user-enumeration", "distributed-guessing",
                 "impossible-travel", "new-location", "volume-spike", "after-hours",
                 "anomalous-logon",
-                "beacon", "beacon-in-connection", "long-connection", "host-scan", "port-scan",
-                "anomalous-connection",
+                "beacon", "beacon-stopped", "beacon-changed", "beacon-in-connection",
+                "long-connection", "host-scan", "port-scan", "anomalous-connection",
             ])
     }
 

@@ -17,7 +17,7 @@ struct BeaconStoppedReport {
         let lastBeat = Timestamp(microseconds: silence.lastBeat)
         var finding = Finding(
             detector: "beacon-stopped",
-            title: "Beacon stopped: no contact for \(Phrase.seconds(silence.length))",
+            title: "Beacon stopped: no contact for \(Phrase.seconds(silence.wall))",
             severity: beacon.severity, priority: beacon.priority, score: beacon.finding.score,
             entity: beacon.finding.entity, service: beacon.finding.service,
             firstSeen: beacon.finding.firstSeen, lastSeen: lastBeat, count: beacon.rows.count,
@@ -27,14 +27,15 @@ struct BeaconStoppedReport {
         finding.sample(beacon.rows.suffix(Finding.uidSample), of: window)
         finding.summary = beacon.finding.summary
         finding.summary.inShort = Finding.Summary.fitting([
-            "silent \(Phrase.seconds(silence.length)), \(silence.beatsMissed) beats missed",
-            "silent \(Phrase.seconds(silence.length))",
+            "silent \(Phrase.seconds(silence.wall)), \(silence.beatsMissed) beats missed",
+            "silent \(Phrase.seconds(silence.wall))",
         ])
         finding.evidence = [
             Evidence("beacon_id", .text(beacon.finding.id)),
             Evidence("last_beat", .text(lastBeat.rfc3339)),
             Evidence("period_s", .number(beacon.period)),
-            Evidence("silence_s", .number(silence.length)),
+            Evidence("silence_s", .number(silence.wall)),
+            Evidence("counted_silence_s", .number(silence.length)),
             Evidence("longest_earlier_pause_s", .number(silence.longestEarlier)),
             Evidence("beats_missed", .integer(Int64(silence.beatsMissed))),
             Evidence("chance", .number(silence.chance)),
@@ -48,11 +49,12 @@ struct BeaconStoppedReport {
     private var why: [String] {
         [
             "The beacon called every \(Phrase.seconds(beacon.period)) and has been silent for "
-                + "\(Phrase.seconds(silence.length)): \(Phrase.counted(silence.beatsMissed, "beat")) "
-                + "missed; its longest pause before was \(Phrase.seconds(silence.longestEarlier)).",
+                + "\(Phrase.seconds(silence.wall)), of which \(Phrase.seconds(silence.length)) count: "
+                + "\(Phrase.counted(silence.beatsMissed, "beat")) missed; its longest pause before was "
+                + "\(Phrase.seconds(silence.longestEarlier)).",
             "Chance of a pause this long under its own rhythm: \(Chance.words(silence.chance)).",
-            "Its host was awake and the sensor saw traffic meanwhile: only such time, and only the hours "
-                + "at which the beacon used to call, counts as silence.",
+            "Only time counts in which its host made other connections and the sensor saw traffic in the "
+                + "same direction, and only hours at which the beacon used to call.",
             "It was removed, blocked or told to sleep, or its program was closed: look at what happened "
                 + "to the host just after the last beat.",
         ]

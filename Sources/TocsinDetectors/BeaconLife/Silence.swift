@@ -4,11 +4,13 @@ import TocsinRecords
 
 /// How long a beacon has been silent at the end of a window, and how likely that is while it lives.
 ///
-/// All times but `lastBeat` are on the beacon's own clock, `AudibleTime`.
+/// All times but `lastBeat` and `wall` are on the beacon's own clock, `AudibleTime`.
 struct Silence: Hashable {
     /// Start of the last connection, microseconds.
     var lastBeat: Int64
     /// Seconds since its end.
+    var wall: Double
+    /// What of it counts.
     var length: Double
     /// Seconds of the longest earlier pause.
     var longestEarlier: Double
@@ -38,6 +40,7 @@ struct Silence: Hashable {
         let end = window.latest.microseconds
         lastBeat = last
         let quiet = beacon.lastEnd(window)
+        wall = quiet < end ? Self.seconds(end - quiet) : 0
         length = Self.seconds(clock.elapsed(quiet, end))
         minutesHeard = clock.minutesHeard(quiet, end)
         let gaps = zip(dials, dials.dropFirst()).map { Self.seconds(clock.elapsed($0, $1)) }
