@@ -108,7 +108,7 @@ import TocsinRecords
 
     @Test func placesThatCannotBeWritten() throws {
         let folder = try ScratchFolder()
-        for path in ["/nowhere/at/all/state.sqlite", folder.path, "", "a\0b"] {
+        for path in ["/nowhere/at/all/state.sqlite", folder.path + "/.", "", "a\0b"] {
             let error = #expect(throws: StoreError.self) { try SensorStore(path: path) }
             #expect(error?.kind == .unusable)
         }

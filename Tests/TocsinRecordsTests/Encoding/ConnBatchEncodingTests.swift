@@ -83,6 +83,25 @@ import Testing
         #expect(throws: DamagedState.self) { try ConnBatch(encoded: bytes + [0]) }
     }
 
+    /// Small numbers at every place: indices just behind their tables, forms that are none.
+    @Test func wrongNumbersAreRefused() {
+        var random = RandomWords(seed: 29)
+        let bytes = Self.randomBatch(&random, rows: 8).encoded()
+        var refused = 0
+        for position in bytes.indices {
+            for value in 0..<10 as Range<UInt8> {
+                var changed = bytes
+                changed[position] = value
+                guard let batch = try? ConnBatch(encoded: changed) else {
+                    refused += 1
+                    continue
+                }
+                for row in 0..<batch.count { _ = batch[row] }
+            }
+        }
+        #expect(refused > 100)
+    }
+
     /// Mutated bytes are refused, or give a batch that can be used.
     @Test func anyBytesAreReadOrRefused() throws {
         let seed: UInt64 = 17
