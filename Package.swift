@@ -41,7 +41,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
-    ("TocsinSinks", ["TocsinRecords", "TocsinDetectors"]),
+    ("TocsinSinks", ["TocsinRecords", "TocsinDetectors", "CWebhook"]),
     (
         "TocsinServer",
         [
@@ -131,6 +131,7 @@ let package = Package(
     targets: [
         .target(name: "CByteMask"),
         .target(name: "CSandbox"),
+        .target(name: "CWebhook", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(
             name: "CMaxMindDB", pkgConfig: "libmaxminddb",
             providers: [.apt(["libmaxminddb-dev"])]),
