@@ -53,6 +53,8 @@ public struct AlertRegister: Sendable {
         var present: Int64
         var firstSeen: Int64
         var lastSeen: Int64
+        /// Connections or events it rested on then.
+        var count: Int
     }
 
     private struct EpisodeKey: Hashable {
@@ -114,14 +116,15 @@ public struct AlertRegister: Sendable {
             entries[finding.id] = Entry(
                 detector: finding.detector, entity: finding.entity, revision: 1, told: level,
                 lowerSince: nil, present: now, firstSeen: finding.firstSeen.microseconds,
-                lastSeen: finding.lastSeen.microseconds)
+                lastSeen: finding.lastSeen.microseconds, count: finding.count)
             return .new
         }
-        let wasGone = now - entry.present > repeatAfter
         // A level that has not been reached for so long is news when it is reached again.
-        if let since = entry.lowerSince, now - since > repeatAfter { entry.told = level }
+        if let since = entry.lowerSince, now - since > max(repeatAfter, Self.levelMemory) {
+            entry.told = level
+        }
         let reason: ToldFinding.Reason? =
-            level > entry.told ? .raised : wasGone && !isStanding(entry, now) ? .returned : nil
+            level > entry.told ? .raised : hasReturned(finding, entry, now) ? .returned : nil
         if reason != nil {
             entry.revision += 1
             entry.told = level
@@ -129,15 +132,27 @@ public struct AlertRegister: Sendable {
         entry.lowerSince = level < entry.told ? entry.lowerSince ?? now : nil
         entry.present = now
         entry.lastSeen = max(entry.lastSeen, finding.lastSeen.microseconds)
+        entry.count = finding.count
         entries[finding.id] = entry
         finding.revision = entry.revision
         return reason
     }
 
-    /// Whether no window was judged since the finding was last there: then it was not gone.
-    private func isStanding(_ entry: Entry, _ now: Int64) -> Bool {
-        entry.present >= lastWindow
+    /// Whether the finding was gone for longer than `repeatAfter`, and what it is about paused: one that
+    /// was only too weak for a while, or that no window was judged for, was not gone.
+    private func hasReturned(_ finding: Finding, _ entry: Entry, _ now: Int64) -> Bool {
+        guard entry.present < lastWindow, now - entry.present > repeatAfter,
+            finding.lastSeen.microseconds - entry.lastSeen > repeatAfter
+        else { return false }
+        guard let period = finding.summary.period, period > 0 else { return true }
+        let beats = Double(finding.lastSeen.microseconds - entry.lastSeen) / 1e6 / period
+        return Double(finding.count - entry.count) < Self.activeShare * beats
     }
+
+    /// Share of the beats of an absence with which a rhythm went on through it.
+    private static let activeShare = 0.5
+    /// Microseconds for which a level that was reached is remembered.
+    private static let levelMemory = Timestamp.microsecondsPerDay
 
     /// When the last window was judged.
     private var lastWindow = Int64.min
