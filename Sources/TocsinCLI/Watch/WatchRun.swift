@@ -149,6 +149,8 @@ final class WatchRun {
         sensor.isJudging = false
         let told = sensor.told(judged.result, at: judged.at)
         status.note(judged, told)
+        status.config = options.hunt.fingerprint(
+            directions: judged.result.directions, budget: nil)
         try teller.tell(
             told, directions: judged.result.directions, register: sensor.register)
         log.debug(
