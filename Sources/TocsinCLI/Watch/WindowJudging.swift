@@ -120,6 +120,7 @@ extension WatchStatus {
         if counts.logons > 0 { parts.append("\(counts.logons) logons") }
         parts.append("\(counts.windows) windows judged")
         parts.append("\(counts.told) findings told")
+        if counts.late > 0 { parts.append("\(counts.late) came too late") }
         if counts.displaced > 0 {
             parts.append("\(counts.displaced) connections kept only as their pairs' times")
         }

@@ -88,7 +88,13 @@ public struct Sensor: Sendable {
     public mutating func take(_ batch: borrowing AuthBatch, tally: inout Tally) {
         clock.note(batch)
         counts.logons += batch.count
-        logons.append(batch, at: clock.now ?? 0)
+        if let timely = timely(batch.ts, { batch[$0] }, tally: &tally) {
+            var rest = AuthBatch()
+            for event in timely { rest.append(event) }
+            logons.append(rest, at: clock.now ?? 0)
+        } else {
+            logons.append(batch, at: clock.now ?? 0)
+        }
         advance()
     }
 
@@ -115,7 +121,28 @@ public struct Sensor: Sendable {
 
     mutating func keep(_ batch: borrowing ConnBatch, tally: inout Tally) {
         counts.connections += batch.count
-        conns.append(batch, at: clock.now ?? batch.ts.last ?? 0)
+        let now = clock.now ?? batch.ts.last ?? 0
+        if let timely = timely(batch.ts, { batch[$0] }, tally: &tally) {
+            var rest = ConnBatch()
+            for conn in timely { rest.append(conn) }
+            conns.append(rest, at: now)
+        } else {
+            conns.append(batch, at: now)
+        }
+    }
+
+    /// The rows that are not older than all that is remembered; nil where all are timely, as they nearly
+    /// always are. The others are counted.
+    private mutating func timely<Row>(
+        _ times: [Int64], _ row: (Int) -> Row, tally: inout Tally
+    ) -> [Row]? {
+        guard let now = clock.now else { return nil }
+        let horizon = now &- options.keep
+        let late = times.count { $0 < horizon }
+        guard late > 0 else { return nil }
+        counts.late += late
+        tally.skipped += late
+        return times.indices.lazy.filter { times[$0] >= horizon }.map(row)
     }
 
     mutating func advance() {
@@ -201,6 +228,8 @@ public struct SensorCounts: Hashable, Sendable, Codable {
     public var packets = 0
     public var connections = 0
     public var logons = 0
+    /// Connections and logons that came when all of their time was forgotten.
+    public var late = 0
     /// Windows that were judged.
     public var windows = 0
     /// Findings that were told.

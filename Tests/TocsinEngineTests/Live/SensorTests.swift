@@ -194,4 +194,28 @@ import TocsinSynthesis
         let kept = Int64(2 * 3600) * Timestamp.microsecondsPerSecond
         #expect(window.latest.microseconds - window.earliest.microseconds >= kept)
     }
+
+    /// A record from before all that is remembered is counted and judged no more; one that is merely late is.
+    @Test func lateRecordsAreCounted() {
+        var options = Self.options()
+        options.keep = 3600 * Timestamp.microsecondsPerSecond
+        var sensor = Sensor(options)
+        var tally = Tally()
+        func batch(_ seconds: [Int64]) -> ConnBatch {
+            var batch = ConnBatch()
+            for second in seconds {
+                batch.append(
+                    Conn(
+                        ts: second * 1_000_000, uid: "C\(second)",
+                        origHost: IPAddress(v4: 0x0A00_0007), origPort: 2,
+                        respHost: IPAddress(v4: 0xCB00_7109), respPort: 443, proto: .tcp))
+            }
+            return batch
+        }
+        sensor.take(batch([10_000, 10_001]), tally: &tally)
+        sensor.take(batch([100, 9_000, 6_500]), tally: &tally)
+        #expect(tally.skipped == 1)
+        #expect(sensor.counts.late == 1)
+        #expect(sensor.window().judged().loaded.window.count == 4)
+    }
 }
