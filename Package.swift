@@ -156,6 +156,13 @@ let package = Package(
             name: "StoreProbe",
             dependencies: ["TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinStore"],
             path: "Tests/StoreProbe", swiftSettings: settings),
+        // Run the built program.
+        .testTarget(
+            name: "WatchTests",
+            dependencies: [
+                "tocsin", "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "CPcap",
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "BeaconBenchmarkTests",
             dependencies: ["BeaconBenchmark"] + benchmarkDependencies, swiftSettings: settings),

@@ -123,6 +123,9 @@ import TocsinRecords
             if Int.random(in: 0..<3, using: &random) > 0 { folder.poll() }
             if Int.random(in: 0..<6, using: &random) == 0 { try folder.restart() }
         }
+        // An archive beside the folder is history, unless its log was seen in the folder first.
+        try writers[0].flush(folder)
+        folder.poll()
         for _ in 0..<80 {
             let which = Int.random(in: 0..<writers.count, using: &random)
             if Int.random(in: 0..<10, using: &random) == 0 {
@@ -144,6 +147,38 @@ import TocsinRecords
 }
 
 extension FollowedRotationTests {
+    /// Three hours of a real sensor, written in random pieces and archived as Zeek does, give what
+    /// reading the archive gives.
+    @Test(.enabled(if: SharedData.isPresent), arguments: 0..<UInt64(3))
+    func realHours(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        let folder = FollowedFolder()
+        let names = (9..<12).map {
+            "conn.\($0 < 10 ? "0" : "")\($0):00:00-\($0 + 1):00:00.log.gz"
+        }
+        let day = "zeek-c2/rita-missing-host/2024-04-21/"
+        for name in names {
+            let packed = try SharedData.bytes(day + name)
+            let source = try ByteSource(path: SharedData.folder.appending(path: day + name).path)
+            let bytes = try source.peek(1 << 30)
+            var start = 0
+            while start < bytes.count {
+                let end = min(
+                    bytes.count, start + Int.random(in: 1...bytes.count / 9, using: &random))
+                try folder.append("current/conn.log", bytes[start..<end])
+                start = end
+                if Bool.random(using: &random) { folder.poll() }
+                if Int.random(in: 0..<5, using: &random) == 0 { try folder.restart() }
+            }
+            try folder.scratch.write("\(folder.today)/\(name)", packed)
+            try folder.scratch.remove("current/conn.log")
+        }
+        folder.poll()
+        let archive = try ReadFiles(
+            names.map { SharedData.folder.appending(path: day + $0).path }, threads: 1)
+        #expect(folder.rows == archive.rows && !folder.rows.isEmpty, "seed \(seed)")
+    }
+
     /// Where `numbers` are not 0, 1, …, `count` - 1.
     static func firstDifference(_ numbers: [Int?], _ count: Int) -> String? {
         for place in 0..<max(count, numbers.count) {

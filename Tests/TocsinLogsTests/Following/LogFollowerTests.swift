@@ -185,8 +185,11 @@ import TocsinRecords
         var log = NumberedLog()
         try folder.append("current/conn.log", Array((log.header + log.lines(3)).utf8))
         try folder.append("current/dns.log", Array("#path\tdns\n#fields\tts\n1.0\n".utf8))
+        let array =
+            #"[{"timestamp":"2026-11-22T10:00:00Z","user":"a","result":"success","#
+            + #""location":"Bern","ip":"192.0.2.1"},"# + "\n"
         try folder.append(
-            "current/trail.json", Array(#"[{"timestamp":"2026-11-22T10:00:00Z","user":"a","result":"success"},"#.utf8))
+            "current/trail.json", Array(array.utf8))
         try folder.append("current/eve.json", Array("nothing known\n".utf8))
         try folder.append("current/empty.log", [])
         try folder.scratch.link("current/loop", to: ".")
