@@ -110,7 +110,7 @@ import TocsinRecords
         var options = FollowOptions()
         options.auth = AuthReadingOptions(year: 2026)
         options.maxBytesPerPoll = Bool.random(using: &random) ? 2000 : 1 << 20
-        let folder = FollowedFolder(options: options)
+        let folder = try FollowedFolder(options: options)
         var numbered = NumberedLog()
         var writers = [
             Writer("conn.log", style, header: numbered.header) { _ in numbered.line() },
@@ -152,7 +152,7 @@ extension FollowedRotationTests {
     @Test(.enabled(if: SharedData.isPresent), arguments: 0..<UInt64(2))
     func realHours(seed: UInt64) throws {
         var random = SplitMix(state: seed)
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         let names = (9..<12).map {
             "conn.\($0 < 10 ? "0" : "")\($0):00:00-\($0 + 1):00:00.log.gz"
         }
