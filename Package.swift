@@ -97,7 +97,8 @@ let testDependencies: [String: [Target.Dependency]] = [
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.
 let benchmarkDependencies: [Target.Dependency] = [
     "TocsinMath",
-    "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
+    "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis", "TocsinLogs",
+    "TocsinEngine",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 

@@ -204,7 +204,9 @@ final class WatchRun {
         }
         if signals.takeReopening() { teller.reopen() }
         teller.confirm()
-        if now - lastCheckpoint >= .seconds(command.telling.checkpoint) { checkpoint() }
+        if now - lastCheckpoint >= .seconds(command.telling.checkpoint), sensor.isSettled {
+            checkpoint()
+        }
         shared.set(status)
         if let view {
             view.update(status)

@@ -28,14 +28,22 @@ public struct ToldFinding: Sendable {
 
 /// Remembers which findings were told, so that one is told when it is new, when its severity rises, and
 /// when it comes back, and never again at the same level within `repeatAfter`.
+///
+/// What is below high is told once it has stood for a while: of what a growing window first looks like,
+/// much is gone with the next.
 public struct AlertRegister: Sendable {
     /// Microseconds.
     public let repeatAfter: Int64
     /// Microseconds for which a finding that is gone is known.
     public let keep: Int64
+    /// Microseconds for which a finding below `Severity.high` must have stood without a break before it
+    /// is told; 0 tells it at once.
+    public let standing: Int64
     private var entries: [String: Entry] = [:]
     /// The last episode of each detector and entity.
     private var episodes: [EpisodeKey: String] = [:]
+    /// Since when findings stand that were not told yet, by id.
+    private var waiting: [String: Int64] = [:]
 
     /// Findings that are known at a time; beyond them those that were last seen longest ago go.
     public static let maxEntries = 100_000
@@ -62,25 +70,36 @@ public struct AlertRegister: Sendable {
         var entity: Entity
     }
 
-    public init(repeatAfter: Int64, keep: Int64) {
+    public init(repeatAfter: Int64, keep: Int64, standing: Int64 = 0) {
         self.repeatAfter = repeatAfter
         self.keep = keep
+        self.standing = standing
     }
 
     /// Findings that are known.
     public var count: Int { entries.count }
 
     /// Takes note of the findings of a window that begins at `windowStart` and was judged at `now`;
-    /// returns those to tell, in their order. O(findings) expected.
+    /// returns those to tell, in their order. With `tellsAll`, at the end of a stream, none has to wait.
+    /// O(findings) expected.
     public mutating func note(
-        _ findings: [Finding], at now: Timestamp, windowStart: Timestamp
+        _ findings: [Finding], at now: Timestamp, windowStart: Timestamp, tellsAll: Bool = false
     ) -> [ToldFinding] {
         let present = Set(findings.map(\.id))
         var alerts: [ToldFinding] = []
+        var stillWaiting: [String: Int64] = [:]
+        defer { waiting = stillWaiting }
         for finding in findings {
             var finding = finding
             finding.id = episode(of: finding, present, windowStart)
             let key = EpisodeKey(detector: finding.detector, entity: finding.entity)
+            if entries[finding.id] == nil, finding.severity < .high, !tellsAll {
+                let since = waiting[finding.id] ?? now.microseconds
+                guard now.microseconds - since >= standing else {
+                    stillWaiting[finding.id] = since
+                    continue
+                }
+            }
             episodes[key] = finding.id
             if let reason = update(&finding, now.microseconds) {
                 alerts.append(ToldFinding(reason: reason, finding: finding, toldAt: now))

@@ -30,8 +30,13 @@ public struct Sensor: Sendable {
     /// When the next window is due; nil before the first record.
     private var due: Int64?
     private var judgedAt: Int64?
-    /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits.
+    /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits; and
+    /// what it shares with the sensor, the traces, is not changed.
     public var isJudging = false
+    /// What the traces have to remember once they may be changed again.
+    private var backlog: TraceBacklog?
+    /// Pairs that backlogs forgot.
+    private var evictedByBacklogs = 0
 
     /// Open flows are judged from this age on, microseconds: what has just begun looks like an attempt
     /// that failed.
@@ -160,10 +165,34 @@ public struct Sensor: Sendable {
 
     // MARK: Forgetting
 
+    /// Leaves of connections what the traces keep.
+    private mutating func displace(_ batch: ConnBatch) {
+        if isJudging {
+            var waiting = backlog.take() ?? TraceBacklog(for: traces)
+            waiting.append(batch, for: traces)
+            backlog = waiting
+        } else {
+            traces.append(batch)
+            hasNewTraces = true
+        }
+    }
+
+    /// Whether the traces are up to date: only then is there a state to store.
+    public var isSettled: Bool { backlog == nil }
+
+    /// Brings the traces up to date, if nobody reads them.
+    mutating func settle() {
+        guard !isJudging, let waiting = backlog.take() else { return }
+        evictedByBacklogs += waiting.evictedPairs
+        waiting.settle(in: &traces)
+        hasNewTraces = true
+    }
+
     /// What arrived longer ago than is kept goes, and what memory has no room for, oldest first; of
     /// connections their pairs remember the times.
     private mutating func forget() {
         guard let now = clock.now else { return }
+        settle()
         let isFull = isJudging ? 5 : 4
         // By whole hours, as windows slide.
         let hour = 3600 * Timestamp.microsecondsPerSecond
@@ -174,8 +203,7 @@ public struct Sensor: Sendable {
         {
             guard let gone = conns.removeFirst() else { break }
             if gone.arrived.upperBound >= horizon { counts.displaced += gone.batch.count }
-            traces.append(gone.batch)
-            hasNewTraces = true
+            displace(gone.batch)
         }
         while !isJudging, let first = logons.segments.first,
             first.arrived.upperBound < horizon || logons.count > options.memory.logons
@@ -183,7 +211,8 @@ public struct Sensor: Sendable {
             guard let gone = logons.removeFirst() else { break }
             if gone.arrived.upperBound >= horizon { counts.displacedLogons += gone.batch.count }
         }
-        counts.evictedPairs = traces.evictedPairs
+        counts.evictedPairs =
+            traces.evictedPairs + evictedByBacklogs + (backlog?.evictedPairs ?? 0)
         counts.rows = conns.count
         counts.pairsRemembered = traces.count
         counts.openFlows = flows.count
@@ -202,6 +231,7 @@ public struct Sensor: Sendable {
     /// The window up to now; the next one is due a step later.
     public mutating func window() -> SensorWindow {
         let now = clock.now ?? 0
+        settle()
         due = next(after: now)
         judgedAt = now
         var open = FlowBatch()
@@ -260,7 +290,7 @@ public struct SensorWindow: Sendable {
 
     /// Judges it as a hunt does. O(records log records).
     public func judged() -> HuntResult {
-        var store = ConnStore()
+        var store = ConnStore(expecting: conns.reduce(open.count) { $0 + $1.count })
         var tally = Tally()
         for batch in conns { store.append(batch, within: nil, tally: &tally) }
         store.append(open, within: nil, tally: &tally)
