@@ -12,7 +12,8 @@ public struct Tocsin: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Hunt.self, Watch.self, Score.self, Flows.self, Generate.self, Detectors.self, Config.self,
+            Hunt.self, Watch.self, Score.self, Flows.self, Generate.self, Detectors.self,
+            Config.self,
             Unnamed.self,
         ],
         defaultSubcommand: Unnamed.self)

@@ -10,7 +10,8 @@ public struct SensorBlindness: Detector {
     public var info: DetectorInfo {
         DetectorInfo(
             id: "sensor-blind",
-            detects: "a live sensor whose interface is down, which loses a twentieth of its packets, "
+            detects:
+                "a live sensor whose interface is down, which loses a twentieth of its packets, "
                 + "or which sees none any more",
             input: "the counters of `watch -i`", techniques: [],
             blindTo: "packets that never reach the interface while others do",
