@@ -7,7 +7,7 @@ final class ServingExecutor: TaskExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        let executor = asUnownedTaskExecutor()
+        let executor = unsafe asUnownedTaskExecutor()
         queue.async { unsafe job.runSynchronously(on: executor) }
     }
 }
