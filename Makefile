@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help build demo test check format lint layers golden bench beacon-bench beacon-honesty beacon-discoveries beacon-months beacon-ends captures sanitize fuzz clean
+.PHONY: help build demo test check format lint layers golden bench bench-live beacon-bench beacon-honesty beacon-discoveries beacon-months beacon-ends beacon-delays captures sanitize fuzz clean
 
 BINARY := .build/release/tocsin
 DEMO := captures/office-day
@@ -60,6 +60,10 @@ bench: ## time the program on a generated log; ROWS="1000000 10000000"
 	@$(call quietly,swift build -c release --product tocsin)
 	@scripts/bench $(ROWS)
 
+bench-live: ## packets over veth into `watch`; root only; BENCH_RATE=250000 BENCH_SECONDS=60
+	@$(call quietly,swift build -c release --product tocsin)
+	@scripts/bench-live
+
 beacon-bench: ## detection rates in generated traffic, as Markdown; OPTIONS="--seed 2"
 	@$(call quietly,swift build -c release --product BeaconBenchmark)
 	@.build/release/BeaconBenchmark table $(OPTIONS)
@@ -79,6 +83,10 @@ beacon-months: ## findings, memory and time over months of data; OPTIONS="--days
 beacon-ends: ## stops and changes found, and said of beacons that go on; OPTIONS="--seed 201"
 	@$(call quietly,swift build -c release --product BeaconBenchmark)
 	@.build/release/BeaconBenchmark ends $(OPTIONS)
+
+beacon-delays: ## time to the first alert of a watched beacon; OPTIONS="--step 1"
+	@$(call quietly,swift build -c release --product BeaconBenchmark)
+	@.build/release/BeaconBenchmark delays $(OPTIONS)
 
 captures: ## generate captures/ anew
 	@$(call quietly,swift build -c release --product tocsin)

@@ -231,7 +231,8 @@ public struct Sensor: Sendable {
     /// The window up to now; the next one is due a step later.
     public mutating func window() -> SensorWindow {
         let now = clock.now ?? 0
-        settle()
+        // Judged one after another, windows would else hold what could wait while the last one was.
+        forget()
         due = next(after: now)
         judgedAt = now
         var open = FlowBatch()

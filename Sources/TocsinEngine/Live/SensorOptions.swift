@@ -23,8 +23,9 @@ public struct SensorOptions: Sendable {
 
 /// What a budget of bytes has room for.
 ///
-/// The shares were measured on the worst traffic, where every connection is a pair of its own: 105
-/// bytes a connection that is kept and 290 more while a window of them is judged.
+/// The shares were measured on the worst traffic, where every connection is a pair of its own (five million
+/// spoofed SYNs): 105 bytes a connection that is kept and 290 more while a window of them is judged. A
+/// tenth is left for what waits while that happens, and for the allocator.
 public struct SensorMemory: Hashable, Sendable {
     /// All of it.
     public let bytes: Int
@@ -56,9 +57,9 @@ public struct SensorMemory: Hashable, Sendable {
     public init(bytes: Int) {
         self.bytes = max(bytes, Self.least)
         let free = self.bytes - Self.ownBytes
-        rows = free * 45 / 100 / (Self.rowBytes * 5 / 4 + Self.judgedRowBytes)
+        rows = free * 40 / 100 / (Self.rowBytes * 5 / 4 + Self.judgedRowBytes)
         logons = free * 10 / 100 / Self.logonBytes
-        traceBytes = free * 28 / 100
+        traceBytes = free * 26 / 100
         pairs = traceBytes / Self.pairBytes
         flows = max(FlowOptions.minFlows, free * 15 / 100 / Self.flowBytes)
     }

@@ -13,9 +13,9 @@ public struct TraceBacklog: Sendable {
     public var evictedPairs: Int { others.evictedPairs }
 
     /// Share of the table's room, 1 in this many, for each of the two halves.
-    static let share = 8
+    static let share = 16
 
-    /// A backlog for `table`, in a quarter of its bytes at most.
+    /// A backlog for `table`, in an eighth of its bytes at most.
     public init(for table: PairTraceTable) {
         let bytes = table.maxBytes / Self.share
         others = PairTraceTable(maxPairs: table.maxPairs / Self.share, maxBytes: bytes)
