@@ -67,6 +67,11 @@ struct InterfaceTests {
             ["watch", "-i", pair.near, "--allow-root", "--write", seen, "--verbose"], in: folder,
             shell: #"exec "$@" <&- >&- 2>&-"#)
         try #require(program.isFiltered())
+        for number in 0...2 {
+            #expect(
+                try FileManager.default.destinationOfSymbolicLink(
+                    atPath: "/proc/\(program.id)/fd/\(number)") == "/dev/null")
+        }
         pair.send(frames: 20)
         try VethPair.ip("link", "set", pair.near, "down")
         usleep(1_500_000)
