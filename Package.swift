@@ -41,7 +41,7 @@ let layers: [(name: String, dependencies: [Target.Dependency])] = [
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
-    ("TocsinSinks", ["TocsinRecords", "TocsinDetectors"]),
+    ("TocsinSinks", ["TocsinRecords", "TocsinDetectors", "CWebhook"]),
     (
         "TocsinServer",
         [
@@ -97,7 +97,8 @@ let testDependencies: [String: [Target.Dependency]] = [
 /// The beacon benchmark scores generated series the way the program scores a log's pairs.
 let benchmarkDependencies: [Target.Dependency] = [
     "TocsinMath",
-    "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis",
+    "TocsinRecords", "TocsinFeatures", "TocsinDetectors", "TocsinSynthesis", "TocsinLogs",
+    "TocsinEngine",
     .product(name: "ArgumentParser", package: "swift-argument-parser"),
 ]
 
@@ -131,6 +132,7 @@ let package = Package(
     targets: [
         .target(name: "CByteMask"),
         .target(name: "CSandbox"),
+        .target(name: "CWebhook", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(
             name: "CMaxMindDB", pkgConfig: "libmaxminddb",
             providers: [.apt(["libmaxminddb-dev"])]),

@@ -6,7 +6,9 @@ struct BeaconBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "BeaconBenchmark",
         abstract: "Measure how well beacons are found in generated traffic.",
-        subcommands: [Table.self, Honesty.self, Discoveries.self, Months.self, Ends.self])
+        subcommands: [
+            Table.self, Honesty.self, Discoveries.self, Months.self, Ends.self, Delays.self,
+        ])
 }
 
 extension BeaconBenchmark {

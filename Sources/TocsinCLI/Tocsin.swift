@@ -7,8 +7,8 @@ public struct Tocsin: ParsableCommand {
         commandName: "tocsin",
         abstract: "Find beacons, scans, long and unusual connections in network logs.",
         discussion: """
-            Reads Zeek conn.log (TSV or JSON, plain, gzip or zstd) and Suricata EVE flow records. \
-            Start with `tocsin hunt FOLDER`.
+            Reads Zeek and Suricata logs, packet captures and authentication logs. Start with \
+            `tocsin hunt FOLDER`; `tocsin watch` does the same live.
             """,
         version: "0.1.0",
         subcommands: [

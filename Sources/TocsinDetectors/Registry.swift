@@ -27,5 +27,8 @@ public enum Registry {
         AnomalousConnectionDetector(),
     ]
 
-    public static let detectors: [any Detector] = auth + conns
+    /// What a live sensor says of itself.
+    public static let sensor: [any Detector] = [SensorBlindness()]
+
+    public static let detectors: [any Detector] = auth + conns + sensor
 }

@@ -30,6 +30,16 @@ public struct ConnStore: Sendable {
 
     public init() {}
 
+    /// An empty store with room for `rows` connections from the start: one that grows needs twice the
+    /// room while it does.
+    public init(expecting rows: Int) {
+        let rows = min(max(rows, 0), Self.maxRows)
+        columns.reserve(rows)
+        var slots = uidSlots.count
+        while rows * 3 > slots * 2 { slots *= 2 }
+        uidSlots = [UInt32](repeating: Self.empty, count: slots)
+    }
+
     public var count: Int { columns.ts.count }
 
     /// Latest start of the connections held, nil if there are none. O(rows).
@@ -247,6 +257,24 @@ struct ConnColumns: Sendable {
     var exchanges: [Int: ConnExchanges] = [:]
 
     static let unknownPackets = UInt32.max
+
+    mutating func reserve(_ rows: Int) {
+        ts.reserveCapacity(rows)
+        duration.reserveCapacity(rows)
+        origBytes.reserveCapacity(rows)
+        respBytes.reserveCapacity(rows)
+        origPackets.reserveCapacity(rows)
+        respPackets.reserveCapacity(rows)
+        uid.reserveCapacity(rows)
+        src.reserveCapacity(rows)
+        dst.reserveCapacity(rows)
+        srcPort.reserveCapacity(rows)
+        dstPort.reserveCapacity(rows)
+        service.reserveCapacity(rows)
+        proto.reserveCapacity(rows)
+        connState.reserveCapacity(rows)
+        flags.reserveCapacity(rows)
+    }
 
     static func packets(_ count: Int64) -> UInt32 {
         count < 0 ? unknownPackets : UInt32(min(count, Int64(unknownPackets) - 1))

@@ -12,6 +12,8 @@ import TocsinRecords
 public struct PairTraceTable: Sendable {
     /// Pairs the table has room for.
     public let maxPairs: Int
+    /// Bytes it may take.
+    public let maxBytes: Int
     /// Pairs in the table.
     public internal(set) var count = 0
     /// Pairs that were forgotten to make room.
@@ -51,6 +53,7 @@ public struct PairTraceTable: Sendable {
     /// used.
     public init(maxPairs: Int = 1_000_000, maxBytes: Int = 512 << 20) {
         let maxBytes = max(maxBytes, 1)
+        self.maxBytes = maxBytes
         let affordable = maxBytes / (Self.pairCost + TraceArena.chunkCost)
         self.maxPairs = max(1, min(maxPairs, affordable, Self.mostPairs))
         arena = TraceArena(

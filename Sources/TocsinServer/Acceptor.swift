@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Synchronization
 
 /// Takes connections off a listening socket and serves them, a limited number at a time.
 struct Acceptor: Sendable {
@@ -24,14 +25,18 @@ struct Acceptor: Sendable {
                 try? await pool.run()
                 return false
             }
+            // Tasks that were added and not yet collected; those that have ended leave `present` at once.
             var served = 0
+            let present = PresentClients()
             while !Task.isCancelled {
                 if served >= limits.connections, await group.next() == true { served -= 1 }
                 guard let client = await accept(listener) else { continue }
+                let connection = ServedConnection(client, limits: limits.among(present.count))
                 served += 1
+                present.change(by: 1)
                 group.addTask {
-                    await ServedConnection(client, limits: limits).serve(
-                        hosts: hosts, respond: respond)
+                    await connection.serve(hosts: hosts, respond: respond)
+                    present.change(by: -1)
                     return true
                 }
             }
@@ -57,4 +62,12 @@ struct Acceptor: Sendable {
             return LocalServer.plain(.internalServerError, "Internal Server Error\n")
         }
     }
+}
+
+/// How many clients are being served.
+private final class PresentClients: Sendable {
+    private let clients = Atomic(0)
+
+    var count: Int { clients.load(ordering: .relaxed) }
+    func change(by difference: Int) { clients.add(difference, ordering: .relaxed) }
 }

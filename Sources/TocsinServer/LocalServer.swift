@@ -74,7 +74,7 @@ public final class LocalServer: Sendable {
             let acceptor = Acceptor(socket: socket, hosts: hosts, routes: routes, limits: limits)
             state.withLock { [ended] state in
                 state.port = port
-                state.task = Task.detached {
+                state.task = Task.detached(executorPreference: ServingExecutor()) {
                     await acceptor.run()
                     ended.signal()
                 }

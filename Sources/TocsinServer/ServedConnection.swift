@@ -11,6 +11,17 @@ struct ServingLimits: Sendable {
     var sendTime: Duration = .seconds(10)
     /// Clients at a time: a scraper, a dashboard's browser and a few curious people.
     var connections = 64
+    /// The `headTime` of those who come while `crowd` others are served: a scraper's head is there at
+    /// once, and those who only hold places go soon.
+    var crowdedHeadTime: Duration = .milliseconds(500)
+    var crowd = 16
+
+    /// The limits of a client who comes while `served` others are served.
+    func among(_ served: Int) -> Self {
+        var limits = self
+        if served >= crowd { limits.headTime = min(headTime, crowdedHeadTime) }
+        return limits
+    }
 }
 
 /// One connection: one request, one response, and the end, whatever the other side does.

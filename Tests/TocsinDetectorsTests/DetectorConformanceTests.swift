@@ -6,7 +6,7 @@ import TocsinRecords
 
 /// What every detector of the registry owes, whatever it detects.
 @Suite struct DetectorConformanceTests {
-    private static let office = Result { try ConnLog.office() }
+    private static let office = Result { try ConnLog.office(ends: true) }
     private static let everywhere = Set(Direction.allCases)
 
     private func detector(_ id: String) throws -> any ConnDetector {

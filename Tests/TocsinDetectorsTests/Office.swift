@@ -2,11 +2,11 @@ import TocsinMath
 import TocsinRecords
 
 extension ConnLog {
-    /// A working day of a small site in which every detector has something to say: background traffic,
-    /// name look-ups, clocks, three beacons, of which one stops and one changes its period, one host scan,
-    /// one port scan, one connection that stays open, one with a keep-alive inside, and three uploads
-    /// unlike anything else.
-    static func office(seed: UInt64 = 11) throws -> ConnLog {
+    /// A working day of a small site in which detectors have something to say: background traffic, name
+    /// look-ups, clocks, one beacon, one host scan, one port scan, one connection that stays open, one with a
+    /// keep-alive inside, and three uploads unlike anything else. `ends` adds a beacon that stops and one
+    /// that changes its period.
+    static func office(seed: UInt64 = 11, ends: Bool = false) throws -> ConnLog {
         var log = ConnLog()
         var generator = SeededGenerator(seed: seed)
         try log.addBackground(rows: 1500, &generator)
@@ -27,7 +27,6 @@ extension ConnLog {
                 "10.0.0.7", "198.51.100.66", 443, at: time,
                 Detail(service: "ssl", duration: 0.4, origBytes: 512, respBytes: 640))
         }
-        try log.addEndsOfBeacons(&generator)
         for host in 1...60 {
             try log.add("10.0.0.20", "10.0.1.\(host)", 445, at: 30_000 + Double(host), .unanswered)
         }
@@ -53,6 +52,7 @@ extension ConnLog {
                     duration: 3000, origBytes: 4_000_000_000_000, respBytes: 10,
                     origPackets: 3_000_000_000, respPackets: 9, state: .rstr))
         }
+        if ends { try log.addEndsOfBeacons(&generator) }
         return log
     }
 

@@ -38,6 +38,20 @@ final class GeneratedLogs: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
+    /// The rows with one beacon that stops half way and one that calls a fifth as often from
+    /// then on.
+    func rowsWithEnds(stopped: String, changed: String) -> [Substring] {
+        var calls = 0
+        return rows.enumerated().filter { index, row in
+            let fields = row.split(separator: "\t", maxSplits: 5, omittingEmptySubsequences: false)
+            guard index > rows.count / 2, fields.count > 4 else { return true }
+            if fields[4] == stopped { return false }
+            guard fields[4] == changed else { return true }
+            calls += 1
+            return calls % 5 == 0
+        }.map(\.element)
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Writes `rows` as a whole log and returns its path.

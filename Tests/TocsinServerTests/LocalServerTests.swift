@@ -157,6 +157,20 @@ import Testing
         await blocking { server.stop() }
     }
 
+    @Test func thoseWhoOnlyHoldPlacesGoSoonInACrowd() async throws {
+        let limits = ServingLimits(connections: 8, crowdedHeadTime: .milliseconds(200), crowd: 4)
+        let server = try server(limits: limits)
+        let port = server.port
+        let idle = await blocking { (0..<24).compactMap { _ in LoopbackClient(port: port) } }
+        let begun = ContinuousClock.now
+        let page = await blocking { LoopbackClient.get("/metrics", port: port) }
+        #expect(page?.hasPrefix("HTTP/1.1 200 ") == true)
+        // Four of the eight places turn over every 0.2 s; at 5 s each this would take 10 s or more.
+        #expect(begun.duration(to: .now) < .seconds(4.5))
+        #expect(idle.count == 24)
+        await blocking { server.stop() }
+    }
+
     @Test func clientThatNeverReadsLosesItsPlace() async throws {
         let limits = ServingLimits(sendTime: .milliseconds(300), connections: 1)
         let server = try server(limits: limits, body: String(repeating: "x", count: 32 << 20))

@@ -8,8 +8,9 @@
 final class LoopbackClient: Sendable {
     private let descriptor: Int32
 
-    /// Connects to 127.0.0.1; every later wait ends after `seconds`.
-    init?(port: UInt16, seconds: Int = 20, receiveBuffer: Int32? = nil) {
+    /// Connects to 127.0.0.1; every later wait ends after `seconds`. Other tests may have all threads for
+    /// a while.
+    init?(port: UInt16, seconds: Int = 120, receiveBuffer: Int32? = nil) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)

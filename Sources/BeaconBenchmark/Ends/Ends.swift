@@ -8,7 +8,7 @@ struct Ends: ParsableCommand, SeededMeasurement {
         abstract: "Print how well stops and changes of beacons are found, as Markdown.",
         discussion: """
             Every beacon has a host of its own that goes on with other connections, every five minutes in the mean,
-            whatever the beacon does. Only beacons that are findings of medium severity or more count.
+            whatever the beacon does; hosts that are suspended make none meanwhile. Only beacons that are findings of medium severity or more count.
             """)
     static let publishedSeed: UInt64 = 200
 
@@ -31,8 +31,10 @@ struct Ends: ParsableCommand, SeededMeasurement {
             print("Stops found, percent of the known beacons, \(days) d of data, by period:\n")
             print(ending(plan, days: days, factors: [nil]))
         }
-        print("Changes found, likewise, 1 d of data, by period and factor:\n")
-        print(ending(plan, days: 1, factors: EndsPlan.factors), terminator: "")
+        for days in EndsPlan.lengths.prefix(2) {
+            print("Changes found, likewise, \(days) d of data, by period and factor:\n")
+            print(ending(plan, days: days, factors: EndsPlan.factors))
+        }
     }
 
     private func steady(_ plan: EndsPlan) -> String {

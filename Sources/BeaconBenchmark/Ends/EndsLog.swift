@@ -4,8 +4,8 @@ import TocsinMath
 import TocsinRecords
 import TocsinSynthesis
 
-/// Series of hosts that all go on with other things, so that silence is never excused by a host or a
-/// sensor that sleeps.
+/// Series of hosts that go on with other things, so that silence is not excused by a host or a sensor that
+/// sleeps.
 struct EndsLog {
     private var batch = ConnBatch()
     private var count = 0
@@ -30,8 +30,9 @@ struct EndsLog {
         self.seed = seed
     }
 
-    /// Adds events, in time order, as a host's; times from the start of the span.
-    mutating func add(_ events: [RhythmEvent]) {
+    /// Adds events, in time order, as a host's; times from the start of the span. The host calls nobody while
+    /// they pause for `sleep` seconds or longer.
+    mutating func add(_ events: [RhythmEvent], sleep: Double = .infinity) {
         let source = Self.firstSource + UInt32(count)
         let server = Self.firstServer + UInt32(count) * Self.serversPerSeries
         for event in events {
@@ -39,12 +40,20 @@ struct EndsLog {
         }
         var generator = SeededGenerator(seed: seed, stream: UInt64(count))
         var time = Self.chatter * generator.exponential()
+        var next = 0
         while Int64(time * 1e6) < span {
-            append(
-                RhythmEvent(
-                    time: Int64(time * 1e6), destination: 0, srcPort: 50_000, isFailed: false,
-                    origBytes: Int64(100 + 2000 * generator.uniform())),
-                source: source, server: nextServer)
+            let now = Int64(time * 1e6)
+            while next < events.count, events[next].time <= now { next += 1 }
+            let before = next > 0 ? events[next - 1].time : 0
+            let pause = (next < events.count ? events[next].time : span) - before
+            let bytes = Int64(100 + 2000 * generator.uniform())
+            if Double(pause) / 1e6 < sleep {
+                append(
+                    RhythmEvent(
+                        time: now, destination: 0, srcPort: 50_000, isFailed: false,
+                        origBytes: bytes),
+                    source: source, server: nextServer)
+            }
             nextServer += 1
             time += Self.chatter * generator.exponential()
         }

@@ -29,9 +29,12 @@ struct EndsPlan {
         let span = Self.span(days)
         var log = EndsLog(span: span, seed: seed)
         let ranges = BeaconRanges(
-            period: 30...1800, jitter: 0...0.5, loss: 0...0.3, shape: .uniform)
+            period: 60...1800, jitter: 0...0.5, loss: 0...0.3, shape: .uniform)
         for index in 0..<series {
-            log.add(family.series(index, seed: seed, span: span, ranges: ranges).events)
+            let series = family.series(index, seed: seed, span: span, ranges: ranges)
+            // A suspended host is off altogether; it is so for half an hour or more.
+            let pause = max(5 * (series.period ?? 0), 1800)
+            log.add(series.events, sleep: family == .hostAsleep ? pause : .infinity)
         }
         return log.verdicts(threads: threads)
     }

@@ -11,12 +11,15 @@ final class FollowSource: WatchSource {
     let isLive = false
     private let follower: LogFollower
     private let log: Logger
-    private var isStopped = false
+    /// When reading is to end at the latest; nil while it goes on.
+    private var deadline: ContinuousClock.Instant?
     private var wasIdle = false
     private(set) var tally = Tally()
 
     /// Time between two looks at the folder where nothing has come.
     private static let interval = Duration.milliseconds(500)
+    /// What is left for reading once the end has come.
+    private static let lastReading = Duration.seconds(1)
 
     init(path: String, position: FollowPosition?, _ options: HuntOptions, _ log: Logger) {
         name = path
@@ -32,7 +35,7 @@ final class FollowSource: WatchSource {
     var position: FollowPosition { follower.position }
 
     func step(_ sensor: inout Sensor, patience: Duration) throws -> WatchStep {
-        if wasIdle, !isStopped {
+        if wasIdle, deadline == nil {
             Thread.sleep(forTimeInterval: min(patience, Self.interval) / .seconds(1))
         }
         let report = follower.poll(
@@ -41,7 +44,7 @@ final class FollowSource: WatchSource {
         describe(report)
         tally += report.tally
         wasIdle = !report.hasMore && report.tally.records == 0
-        if isStopped, !report.hasMore { return .ended }
+        if let deadline, !report.hasMore || deadline < .now { return .ended }
         return wasIdle ? .nothing : .took(hasMore: report.hasMore)
     }
 
@@ -66,6 +69,6 @@ final class FollowSource: WatchSource {
         status.recordsMalformed = tally.malformed
     }
 
-    /// What stands in the folder already is still read.
-    func stop() { isStopped = true }
+    /// What stands in the folder already is still read, as far as there is time for it.
+    func stop() { deadline = deadline ?? .now + Self.lastReading }
 }

@@ -149,6 +149,8 @@ final class WatchRun {
         sensor.isJudging = false
         let told = sensor.told(judged.result, at: judged.at)
         status.note(judged, told)
+        status.config = options.hunt.fingerprint(
+            directions: judged.result.directions, budget: nil)
         try teller.tell(
             told, directions: judged.result.directions, register: sensor.register)
         log.debug(
@@ -205,7 +207,9 @@ final class WatchRun {
         }
         if signals.takeReopening() { teller.reopen() }
         teller.confirm()
-        if now - lastCheckpoint >= .seconds(command.telling.checkpoint) { checkpoint() }
+        if now - lastCheckpoint >= .seconds(command.telling.checkpoint), sensor.isSettled {
+            checkpoint()
+        }
         shared.set(status)
         if let view {
             view.update(status)

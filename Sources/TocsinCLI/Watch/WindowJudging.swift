@@ -17,27 +17,38 @@ final class WindowJudging: Sendable {
     private let queue = DispatchQueue(label: "judging")
     private let busy = Atomic(false)
     private let result = Mutex<Judged?>(nil)
+    /// The window that waits to be judged. It shares what it holds with the sensor, which has to copy all of
+    /// it to go on while anybody still has it: so nobody may once it is judged.
+    private let window = Mutex<SensorWindow?>(nil)
 
     /// Whether a window is being judged, or its result was not taken yet.
     var isBusy: Bool { busy.load(ordering: .acquiring) }
 
     /// Judges `window` on a thread of its own; not while it is busy.
-    func begin(_ window: SensorWindow) {
-        busy.store(true, ordering: .releasing)
-        queue.async { [self] in finish(window) }
+    func begin(_ window: consuming SensorWindow) {
+        hand(window)
+        queue.async { [self] in finish() }
     }
 
     /// Judges `window` here and now.
-    func judge(_ window: SensorWindow) {
-        busy.store(true, ordering: .releasing)
-        finish(window)
+    func judge(_ window: consuming SensorWindow) {
+        hand(window)
+        finish()
     }
 
-    private func finish(_ window: SensorWindow) {
+    private func hand(_ window: consuming SensorWindow) {
+        busy.store(true, ordering: .releasing)
+        self.window.withLock { $0 = window }
+    }
+
+    private func finish() {
         let begun = ContinuousClock.now
-        let judged = window.judged()
+        let judged = window.withLock { $0.take() }.map { window in
+            (at: window.at, result: window.judged())
+        }
         let seconds = (ContinuousClock.now - begun) / .seconds(1)
-        result.withLock { $0 = Judged(result: judged, at: window.at, seconds: seconds) }
+        guard let judged else { return }
+        result.withLock { $0 = Judged(result: judged.result, at: judged.at, seconds: seconds) }
     }
 
     /// The result, once.
@@ -120,6 +131,7 @@ extension WatchStatus {
         if counts.logons > 0 { parts.append("\(counts.logons) logons") }
         parts.append("\(counts.windows) windows judged")
         parts.append("\(counts.told) findings told")
+        if counts.late > 0 { parts.append("\(counts.late) came too late") }
         if counts.displaced > 0 {
             parts.append("\(counts.displaced) connections kept only as their pairs' times")
         }

@@ -31,8 +31,12 @@ struct BeaconThresholds {
     }
 
     func pass(_ scored: ScoredPair) -> Bool {
-        isLongEnough(scored.beacon)
-            && (scored.score >= score || scored.qValue.map { $0 <= falseDiscoveryRate } ?? false)
+        isLongEnough(scored.beacon) && mayPass(score: scored.score, qValue: scored.qValue)
+    }
+
+    /// Whether score and q suffice.
+    func mayPass(score: Double, qValue: Double?) -> Bool {
+        score >= self.score || qValue.map { $0 <= falseDiscoveryRate } ?? false
     }
 
     /// The pair by its own best test, if that alone passes; nil too where it is the best anyway.

@@ -44,11 +44,9 @@ public struct BeaconDetector: ConnDetector {
     /// A finding for each beacon, or for those that share a rhythm; O(events log events).
     public func detect(in window: ConnWindow, _ context: DetectionContext) -> Detection {
         var detection = Detection()
-        let scored = PairScores.score(
-            window, directions: context.directions, threads: context.threads,
-            windows: context.beaconWindows, fdr: context.falseDiscovery)
-        detection.judged = scored.count
         let thresholds = BeaconThresholds(context.settings)
+        let (count, scored) = PairScores.judged(window, context, isWanted: thresholds.mayPass)
+        detection.judged = count
         let candidates = BeaconCandidate.all(scored, window, thresholds)
         detection.findings = BeaconReport(
             candidates, window, suspicion: context.suspicion

@@ -177,7 +177,8 @@ struct BeaconWords {
     private var merged: String? {
         let contacts = facts.series.dials.count
         guard contacts < facts.series.times.count else { return nil }
-        return "\(facts.series.times.count) connections in the log are \(contacts) contacts: retries and "
+        return
+            "\(facts.series.times.count) connections in the log are \(contacts) contacts: retries and "
             + "bursts count as one."
     }
 

@@ -21,7 +21,7 @@ struct GroupCredit {
     /// share. Returns what to judge next: the groups that fell to members which are beacons by themselves,
     /// without those.
     mutating func hand(
-        _ groups: [BeaconGroup], _ results: [(verdict: SeriesVerdict?, tests: Int)],
+        _ groups: [BeaconGroup], _ results: [(verdict: KeptVerdict?, tests: Int)],
         to trials: inout [PairTrials]
     ) -> [BeaconGroup] {
         let verdicts = results.map(\.verdict)
@@ -37,13 +37,14 @@ struct GroupCredit {
             guard let verdict = verdicts[number] else { continue }
             let surpasses = judged.allSatisfy { place in
                 let trial = trials[place]
-                return trial.own.beacon.logOdds + (trial.isConvincing ? Self.margin : 0)
-                    < verdict.beacon.logOdds
+                return trial.ownLogOdds + (trial.isConvincing ? Self.margin : 0)
+                    < verdict.value.beacon.logOdds
             }
             if surpasses {
                 let isRhythmOfPart = group.members.contains { member in
                     groupsOf[member, default: []].contains { other in
-                        (verdicts[other]?.beacon.logOdds ?? -.infinity) >= verdict.beacon.logOdds
+                        (verdicts[other]?.value.beacon.logOdds ?? -.infinity)
+                            >= verdict.value.beacon.logOdds
                             && groups[other].isPart(of: group)
                     }
                 }

@@ -92,26 +92,64 @@ public enum PairScores {
         _ window: ConnWindow, directions: Set<Direction>, threads: Int,
         windows: Set<BeaconWindow>, fdr: FalseDiscoveryControl, null: NullTable
     ) -> [ScoredPair] {
+        scored(
+            window, directions: directions, threads: threads, windows: windows, fdr: fdr,
+            null: null, isWanted: nil
+        ).scored
+    }
+
+    /// How many pairs were judged, and of those whose score and q are wanted what `score` says. A pair that
+    /// is not wanted takes some hundred bytes, one that is some thousand.
+    static func judged(
+        _ window: ConnWindow, _ context: DetectionContext,
+        isWanted: @escaping (_ score: Double, _ qValue: Double?) -> Bool
+    ) -> (count: Int, scored: [ScoredPair]) {
+        scored(
+            window, directions: context.directions, threads: context.threads,
+            windows: context.beaconWindows, fdr: context.falseDiscovery, null: .calibrated,
+            isWanted: isWanted)
+    }
+
+    /// All pairs where `isWanted` is nil.
+    private static func scored(
+        _ window: ConnWindow, directions: Set<Direction>, threads: Int,
+        windows: Set<BeaconWindow>, fdr: FalseDiscoveryControl, null: NullTable,
+        isWanted: ((_ score: Double, _ qValue: Double?) -> Bool)?
+    ) -> (count: Int, scored: [ScoredPair]) {
         let pairs = window.pairs(atLeast: leastConnections).filter {
             directions.contains(window.direction(ofPair: $0))
         }.sorted(by: window.pairPrecedes)
-        guard !pairs.isEmpty else { return [] }
+        guard !pairs.isEmpty else { return (0, []) }
         let judge = WindowJudge(
             BeaconTiling(span: window.earliest...window.latest, chosen: windows), null: null)
+        let isLean = isWanted != nil
         var trials = map(pairs, threads: threads, judge) { pair, judge in
-            PairTrials(window, pair, &judge)
+            var trials = PairTrials(window, pair, &judge)
+            if isLean { trials.release() }
+            return trials
         }
         var credit = GroupCredit(window, trials)
         var groups = BeaconGroups.all(window, directions: directions)
         while !groups.isEmpty {
             let results = map(groups, threads: threads, judge) { group, judge in
-                judge.verdict(group, window)
+                let (verdict, tests) = judge.verdict(group, window)
+                return (verdict: verdict.map { KeptVerdict($0) }, tests: tests)
             }
             groups = credit.hand(groups, results, to: &trials)
         }
-        var scored = trials.map { $0.scored() }
-        setQValues(&scored, window, fdr)
-        return scored
+        let values = qValues(trials, window, fdr)
+        let wanted = trials.indices.filter { isWanted?(trials[$0].score, values[$0]) ?? true }
+        let kept = trials
+        let scored = map(wanted, threads: threads, judge) { index, judge in
+            let trials = kept[index]
+            let own =
+                trials.own?.value
+                ?? judge.verdict(onPair: PairSeries(window, pair: trials.pair))
+            var scored = trials.scored(own: own)
+            scored.qValue = values[index]
+            return scored
+        }
+        return (trials.count, scored)
     }
 
     /// `body` on every item, on several threads, a judge for each chunk.
@@ -120,25 +158,38 @@ public enum PairScores {
         _ body: @Sendable (Item, inout WindowJudge) -> Result
     ) -> [Result] {
         let chunks = (items.count + chunk - 1) / chunk
-        return Parallel.map(chunks, threads: threads) { index -> [Result] in
+        var parts = Parallel.map(chunks, threads: threads) { index -> [Result] in
             var judge = judge
             let range = (index * chunk)..<min((index + 1) * chunk, items.count)
             return items[range].map { body($0, &judge) }
-        }.flatMap { $0 }
+        }
+        // Part by part, so that a million results do not stand there twice.
+        var results: [Result] = []
+        results.reserveCapacity(items.count)
+        for part in parts.indices {
+            results += parts[part]
+            parts[part] = []
+        }
+        return results
     }
 
     /// Name look-ups recur because cached answers expire: they are ranked among themselves.
-    private static func setQValues(
-        _ scored: inout [ScoredPair], _ window: ConnWindow, _ fdr: FalseDiscoveryControl
-    ) {
+    private static func qValues(
+        _ trials: [PairTrials], _ window: ConnWindow, _ fdr: FalseDiscoveryControl
+    ) -> [Double?] {
+        var all = [Double?](repeating: nil, count: trials.count)
         for isNames in [false, true] {
-            let set = scored.indices.filter {
-                scored[$0].pValue != nil
-                    && window.pairs.key(scored[$0].pair).isNameResolution == isNames
+            let tested = trials.indices.compactMap { index -> (index: Int, p: Double)? in
+                guard window.pairs.key(trials[index].pair).isNameResolution == isNames else {
+                    return nil
+                }
+                return trials[index].pValue.map { (index, $0.value) }
             }
-            let values = fdr.qValues(set.compactMap { scored[$0].pValue?.value })
-            for (index, value) in zip(set, values) { scored[index].qValue = value }
+            for (test, value) in zip(tested, fdr.qValues(tested.map(\.p))) {
+                all[test.index] = value
+            }
         }
+        return all
     }
 }
 

@@ -2,18 +2,26 @@ import TocsinFeatures
 import TocsinRecords
 
 /// Everything that was tried on one pair: its own windows, and those of the groups it is in.
+///
+/// A window may hold a million pairs, of which few are shown: the pair's own verdict can be let go of, for
+/// judging it again gives the same.
 struct PairTrials: Sendable {
     /// Number of the pair in the window.
     let pair: Int
     let connections: Int
     let firstSeen: Timestamp
     let lastSeen: Timestamp
-    /// Of the pair's own connections.
-    let own: SeriesVerdict
-    /// The verdict that is most like a beacon, own or a group's, and whose it is.
-    private var best: SeriesVerdict
-    private var key = BeaconKey.pair
-    private var members: [Int]
+    /// Of the pair's own connections: score, log-odds, smallest p.
+    let ownScore: Double
+    let ownLogOdds: Double
+    private let ownP: PValue?
+    /// What they are taken from; nil once it was let go of.
+    private(set) var own: KeptVerdict?
+    /// The verdict of a group, with the group, where that is more like a beacon than the pair's own.
+    private var shared: (group: BeaconGroup, verdict: KeptVerdict)?
+    /// Score and log-odds of whichever is more like a beacon.
+    private(set) var score: Double
+    private(set) var logOdds: Double
     /// Smallest p of all that counts, and how many tests were tried for it.
     private var leastP: PValue?
     private var tests: Int
@@ -36,46 +44,63 @@ struct PairTrials: Sendable {
         self.connections = connections
         self.firstSeen = firstSeen
         self.lastSeen = lastSeen
-        own = verdict
-        best = verdict
-        members = [pair]
+        own = KeptVerdict(verdict)
+        ownScore = verdict.beacon.score
+        ownLogOdds = verdict.beacon.logOdds
+        ownP = verdict.leastP
+        score = ownScore
+        logOdds = ownLogOdds
         leastP = verdict.leastP
         tests = verdict.tests
     }
 
+    /// Lets go of the pair's own verdict.
+    mutating func release() { own = nil }
+
     /// A pair that needs no other to look like a beacon.
-    var isConvincing: Bool { own.beacon.score >= WindowJudge.shownScore }
+    var isConvincing: Bool { ownScore >= WindowJudge.shownScore }
+
+    /// Smallest p, corrected for all that was tried; nil where nothing could be tested.
+    var pValue: PValue? { leastP?.corrected(tests: tests).heldBack(bestLogOdds: logOdds) }
 
     /// Counts what was tried on a group of the pair.
     mutating func addTests(_ count: Int) { tests += count }
 
     /// Adds what a group shows whose rhythm its members share.
-    mutating func add(_ group: BeaconGroup, _ verdict: SeriesVerdict) {
-        if let p = verdict.leastP { leastP = min(leastP ?? p, p) }
-        if verdict.beacon.logOdds > best.beacon.logOdds {
-            best = verdict
-            key = group.key
-            members = group.members
+    mutating func add(_ group: BeaconGroup, _ verdict: KeptVerdict) {
+        if let p = verdict.value.leastP { leastP = min(leastP ?? p, p) }
+        if verdict.value.beacon.logOdds > logOdds {
+            shared = (group, verdict)
+            score = verdict.value.beacon.score
+            logOdds = verdict.value.beacon.logOdds
         }
     }
 
-    /// The pair by its best test, its smallest p corrected for all that was tried; without q.
-    func scored() -> ScoredPair {
+    /// The pair by its best test, its smallest p corrected for all that was tried; without q. `own` is the
+    /// pair's own verdict.
+    func scored(own: SeriesVerdict) -> ScoredPair {
+        let best = shared?.verdict.value ?? own
         var scored = ScoredPair(
             pair: pair, beacon: best.beacon, connections: connections, firstSeen: firstSeen,
             lastSeen: lastSeen)
         scored.tests = tests
-        scored.key = key
-        scored.members = members
+        scored.key = shared?.group.key ?? .pair
+        scored.members = shared?.group.members ?? [pair]
         scored.activeSpans = best.activeSpans
         scored.window = best.window.name
-        scored.pValue = leastP?.corrected(tests: tests)
-            .heldBack(bestLogOdds: best.beacon.logOdds)
-        if key != .pair {
+        scored.pValue = pValue
+        if shared != nil {
             scored.own = ScoredPair.Own(
                 beacon: own.beacon, window: own.window.name, activeSpans: own.activeSpans,
-                hasLeastP: own.leastP != nil && own.leastP == leastP)
+                hasLeastP: ownP != nil && ownP == leastP)
         }
         return scored
     }
+}
+
+/// A verdict in one place, however many hold it: it is large.
+final class KeptVerdict: Sendable {
+    let value: SeriesVerdict
+
+    init(_ value: SeriesVerdict) { self.value = value }
 }

@@ -16,8 +16,8 @@ struct SleepChange: Hashable {
     /// The halves of a regime lie no farther apart than this share of the step between regimes: in a slow
     /// drift it is a half.
     static let mostTrend = 0.35
-    /// A run of one regime that looks like the other is a return. It is at least this long, and so long that
-    /// jitter does not make one in `returnSigmas` standard errors.
+    /// A run of one regime that looks like the other is a return. It is at least this long, longer the more
+    /// beats are missing, and so long that jitter does not make one in `returnSigmas` standard errors.
     static let leastRun = 12
     static let returnSigmas = 4.5
     /// Periods that differ by a whole factor, to this share, are losses if the slow regime still shows this
@@ -80,7 +80,8 @@ struct SleepChange: Hashable {
         return [(before, after), (after, before)].contains { own, other in
             // A median of L values has a standard error of 1.25 spreads over √L.
             let sigmas = 2 * 1.25 * Self.returnSigmas * own.spread / step
-            let run = max(Self.leastRun, Int(min(sigmas * sigmas, 1e6)))
+            let beats = Double(Self.leastRun) / (own.singleShare * own.singleShare)
+            let run = Int(min(max(beats, sigmas * sigmas), 1e6))
             var start = own.range.lowerBound
             while start + run <= own.range.upperBound {
                 let piece = SleepRegime(gaps, start..<(start + run))

@@ -2,8 +2,23 @@ import TocsinRecords
 
 /// A live sensor that sees too little for its silence to mean anything.
 ///
-/// No window shows that: the capture's own counters do, so `watch` tells it and no detector.
-public enum SensorBlindness {
+/// No window shows that: the capture's own counters do, so that `watch` tells it and nothing is detected
+/// in records.
+public struct SensorBlindness: Detector {
+    public init() {}
+
+    public var info: DetectorInfo {
+        DetectorInfo(
+            id: "sensor-blind",
+            detects:
+                "a live sensor whose interface is down, which loses a twentieth of its packets, "
+                + "or which sees none any more",
+            input: "the counters of `watch -i`", techniques: [],
+            blindTo: "packets that never reach the interface while others do",
+            severityRule: "high once it has lasted five minutes", isDirectional: false,
+            settings: [])
+    }
+
     /// The finding for a sensor on `interface` that has been blind from `from` to `to`; `lost` and `seen`
     /// are packets meanwhile.
     public static func finding(

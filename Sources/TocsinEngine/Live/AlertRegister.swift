@@ -28,14 +28,22 @@ public struct ToldFinding: Sendable {
 
 /// Remembers which findings were told, so that one is told when it is new, when its severity rises, and
 /// when it comes back, and never again at the same level within `repeatAfter`.
+///
+/// What is below high is told once it has stood for a while: of what a growing window first looks like,
+/// much is gone with the next.
 public struct AlertRegister: Sendable {
     /// Microseconds.
     public let repeatAfter: Int64
     /// Microseconds for which a finding that is gone is known.
     public let keep: Int64
+    /// Microseconds for which a finding below `Severity.high` must have stood without a break before it
+    /// is told; 0 tells it at once.
+    public let standing: Int64
     private var entries: [String: Entry] = [:]
     /// The last episode of each detector and entity.
     private var episodes: [EpisodeKey: String] = [:]
+    /// Since when findings stand that were not told yet, by id.
+    private var waiting: [String: Int64] = [:]
 
     /// Findings that are known at a time; beyond them those that were last seen longest ago go.
     public static let maxEntries = 100_000
@@ -53,6 +61,8 @@ public struct AlertRegister: Sendable {
         var present: Int64
         var firstSeen: Int64
         var lastSeen: Int64
+        /// Connections or events it rested on then.
+        var count: Int
     }
 
     private struct EpisodeKey: Hashable {
@@ -60,25 +70,36 @@ public struct AlertRegister: Sendable {
         var entity: Entity
     }
 
-    public init(repeatAfter: Int64, keep: Int64) {
+    public init(repeatAfter: Int64, keep: Int64, standing: Int64 = 0) {
         self.repeatAfter = repeatAfter
         self.keep = keep
+        self.standing = standing
     }
 
     /// Findings that are known.
     public var count: Int { entries.count }
 
     /// Takes note of the findings of a window that begins at `windowStart` and was judged at `now`;
-    /// returns those to tell, in their order. O(findings) expected.
+    /// returns those to tell, in their order. With `tellsAll`, at the end of a stream, none has to wait.
+    /// O(findings) expected.
     public mutating func note(
-        _ findings: [Finding], at now: Timestamp, windowStart: Timestamp
+        _ findings: [Finding], at now: Timestamp, windowStart: Timestamp, tellsAll: Bool = false
     ) -> [ToldFinding] {
         let present = Set(findings.map(\.id))
         var alerts: [ToldFinding] = []
+        var stillWaiting: [String: Int64] = [:]
+        defer { waiting = stillWaiting }
         for finding in findings {
             var finding = finding
             finding.id = episode(of: finding, present, windowStart)
             let key = EpisodeKey(detector: finding.detector, entity: finding.entity)
+            if entries[finding.id] == nil, finding.severity < .high, !tellsAll {
+                let since = waiting[finding.id] ?? now.microseconds
+                guard now.microseconds - since >= standing else {
+                    stillWaiting[finding.id] = since
+                    continue
+                }
+            }
             episodes[key] = finding.id
             if let reason = update(&finding, now.microseconds) {
                 alerts.append(ToldFinding(reason: reason, finding: finding, toldAt: now))
@@ -114,14 +135,15 @@ public struct AlertRegister: Sendable {
             entries[finding.id] = Entry(
                 detector: finding.detector, entity: finding.entity, revision: 1, told: level,
                 lowerSince: nil, present: now, firstSeen: finding.firstSeen.microseconds,
-                lastSeen: finding.lastSeen.microseconds)
+                lastSeen: finding.lastSeen.microseconds, count: finding.count)
             return .new
         }
-        let wasGone = now - entry.present > repeatAfter
         // A level that has not been reached for so long is news when it is reached again.
-        if let since = entry.lowerSince, now - since > repeatAfter { entry.told = level }
+        if let since = entry.lowerSince, now - since > max(repeatAfter, Self.levelMemory) {
+            entry.told = level
+        }
         let reason: ToldFinding.Reason? =
-            level > entry.told ? .raised : wasGone && !isStanding(entry, now) ? .returned : nil
+            level > entry.told ? .raised : hasReturned(finding, entry, now) ? .returned : nil
         if reason != nil {
             entry.revision += 1
             entry.told = level
@@ -129,15 +151,27 @@ public struct AlertRegister: Sendable {
         entry.lowerSince = level < entry.told ? entry.lowerSince ?? now : nil
         entry.present = now
         entry.lastSeen = max(entry.lastSeen, finding.lastSeen.microseconds)
+        entry.count = finding.count
         entries[finding.id] = entry
         finding.revision = entry.revision
         return reason
     }
 
-    /// Whether no window was judged since the finding was last there: then it was not gone.
-    private func isStanding(_ entry: Entry, _ now: Int64) -> Bool {
-        entry.present >= lastWindow
+    /// Whether the finding was gone for longer than `repeatAfter`, and what it is about paused: one that
+    /// was only too weak for a while, or that no window was judged for, was not gone.
+    private func hasReturned(_ finding: Finding, _ entry: Entry, _ now: Int64) -> Bool {
+        guard entry.present < lastWindow, now - entry.present > repeatAfter,
+            finding.lastSeen.microseconds - entry.lastSeen > repeatAfter
+        else { return false }
+        guard let period = finding.summary.period, period > 0 else { return true }
+        let beats = Double(finding.lastSeen.microseconds - entry.lastSeen) / 1e6 / period
+        return Double(finding.count - entry.count) < Self.activeShare * beats
     }
+
+    /// Share of the beats of an absence with which a rhythm went on through it.
+    private static let activeShare = 0.5
+    /// Microseconds for which a level that was reached is remembered.
+    private static let levelMemory = Timestamp.microsecondsPerDay
 
     /// When the last window was judged.
     private var lastWindow = Int64.min

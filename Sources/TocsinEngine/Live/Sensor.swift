@@ -30,8 +30,13 @@ public struct Sensor: Sendable {
     /// When the next window is due; nil before the first record.
     private var due: Int64?
     private var judgedAt: Int64?
-    /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits.
+    /// While a window is judged elsewhere nothing is forgotten, up to a quarter above the limits; and
+    /// what it shares with the sensor, the traces, is not changed.
     public var isJudging = false
+    /// What the traces have to remember once they may be changed again.
+    private var backlog: TraceBacklog?
+    /// Pairs that backlogs forgot.
+    private var evictedByBacklogs = 0
 
     /// Open flows are judged from this age on, microseconds: what has just begun looks like an attempt
     /// that failed.
@@ -90,7 +95,13 @@ public struct Sensor: Sendable {
         beginWindows(at: batch.ts.first)
         clock.note(batch)
         counts.logons += batch.count
-        logons.append(batch, at: clock.now ?? 0)
+        if let timely = timely(batch.ts, { batch[$0] }, tally: &tally) {
+            var rest = AuthBatch()
+            for event in timely { rest.append(event) }
+            logons.append(rest, at: clock.now ?? 0)
+        } else {
+            logons.append(batch, at: clock.now ?? 0)
+        }
         advance()
     }
 
@@ -123,7 +134,28 @@ public struct Sensor: Sendable {
 
     mutating func keep(_ batch: borrowing ConnBatch, tally: inout Tally) {
         counts.connections += batch.count
-        conns.append(batch, at: clock.now ?? batch.ts.last ?? 0)
+        let now = clock.now ?? batch.ts.last ?? 0
+        if let timely = timely(batch.ts, { batch[$0] }, tally: &tally) {
+            var rest = ConnBatch()
+            for conn in timely { rest.append(conn) }
+            conns.append(rest, at: now)
+        } else {
+            conns.append(batch, at: now)
+        }
+    }
+
+    /// The rows that are not older than all that is remembered; nil where all are timely, as they nearly
+    /// always are. The others are counted.
+    private mutating func timely<Row>(
+        _ times: [Int64], _ row: (Int) -> Row, tally: inout Tally
+    ) -> [Row]? {
+        guard let now = clock.now else { return nil }
+        let horizon = now &- options.keep
+        let late = times.count { $0 < horizon }
+        guard late > 0 else { return nil }
+        counts.late += late
+        tally.skipped += late
+        return times.indices.lazy.filter { times[$0] >= horizon }.map(row)
     }
 
     mutating func advance() {
@@ -141,10 +173,34 @@ public struct Sensor: Sendable {
 
     // MARK: Forgetting
 
+    /// Leaves of connections what the traces keep.
+    private mutating func displace(_ batch: ConnBatch) {
+        if isJudging {
+            var waiting = backlog.take() ?? TraceBacklog(for: traces)
+            waiting.append(batch, for: traces)
+            backlog = waiting
+        } else {
+            traces.append(batch)
+            hasNewTraces = true
+        }
+    }
+
+    /// Whether the traces are up to date: only then is there a state to store.
+    public var isSettled: Bool { backlog == nil }
+
+    /// Brings the traces up to date, if nobody reads them.
+    mutating func settle() {
+        guard !isJudging, let waiting = backlog.take() else { return }
+        evictedByBacklogs += waiting.evictedPairs
+        waiting.settle(in: &traces)
+        hasNewTraces = true
+    }
+
     /// What arrived longer ago than is kept goes, and what memory has no room for, oldest first; of
     /// connections their pairs remember the times.
     private mutating func forget() {
         guard let now = clock.now else { return }
+        settle()
         let isFull = isJudging ? 5 : 4
         // By whole hours, as windows slide.
         let hour = 3600 * Timestamp.microsecondsPerSecond
@@ -155,8 +211,7 @@ public struct Sensor: Sendable {
         {
             guard let gone = conns.removeFirst() else { break }
             if gone.arrived.upperBound >= horizon { counts.displaced += gone.batch.count }
-            traces.append(gone.batch)
-            hasNewTraces = true
+            displace(gone.batch)
         }
         while !isJudging, let first = logons.segments.first,
             first.arrived.upperBound < horizon || logons.count > options.memory.logons
@@ -164,7 +219,8 @@ public struct Sensor: Sendable {
             guard let gone = logons.removeFirst() else { break }
             if gone.arrived.upperBound >= horizon { counts.displacedLogons += gone.batch.count }
         }
-        counts.evictedPairs = traces.evictedPairs
+        counts.evictedPairs =
+            traces.evictedPairs + evictedByBacklogs + (backlog?.evictedPairs ?? 0)
         counts.rows = conns.count
         counts.pairsRemembered = traces.count
         counts.openFlows = flows.count
@@ -183,6 +239,7 @@ public struct Sensor: Sendable {
     /// The window up to now; the next one is due a step later.
     public mutating func window() -> SensorWindow {
         let now = clock.now ?? 0
+        settle()
         due = next(after: now)
         judgedAt = now
         var open = FlowBatch()
@@ -209,6 +266,8 @@ public struct SensorCounts: Hashable, Sendable, Codable {
     public var packets = 0
     public var connections = 0
     public var logons = 0
+    /// Connections and logons that came when all of their time was forgotten.
+    public var late = 0
     /// Windows that were judged.
     public var windows = 0
     /// Findings that were told.
@@ -239,7 +298,7 @@ public struct SensorWindow: Sendable {
 
     /// Judges it as a hunt does. O(records log records).
     public func judged() -> HuntResult {
-        var store = ConnStore()
+        var store = ConnStore(expecting: conns.reduce(open.count) { $0 + $1.count })
         var tally = Tally()
         for batch in conns { store.append(batch, within: nil, tally: &tally) }
         store.append(open, within: nil, tally: &tally)

@@ -28,8 +28,10 @@ public struct SensorState: Sendable {
 }
 
 extension Sensor {
-    /// What has to be stored now. Segments it names are closed; call `stored` once they are safe.
+    /// What has to be stored now, while it `isSettled` or no window is judged. Segments it names are closed;
+    /// call `stored` once they are safe.
     public mutating func stateToStore() -> SensorState {
+        settle()
         conns.close()
         logons.close()
         var state = SensorState()

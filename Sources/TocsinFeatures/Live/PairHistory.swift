@@ -17,11 +17,7 @@ public struct PairHistory: Sendable {
     /// The remembered connections of a pair in time order, nil if there are none. O(n log n).
     func events(_ key: PairTraceKey) -> [PairEvent]? {
         guard let trace = traces.trace(of: key) else { return nil }
-        let events = trace.times.indices.lazy.filter { trace.times[$0] >= since }.map {
-            PairEvent(
-                time: trace.times[$0], origBytes: trace.origBytes[$0],
-                srcPort: trace.srcPorts[$0], isFailed: trace.isFailed[$0])
-        }
+        let events = trace.times.indices.lazy.filter { trace.times[$0] >= since }.map(trace.event)
         let kept = Array(events)
         return kept.isEmpty ? nil : kept
     }
@@ -40,11 +36,7 @@ extension PairTraceTable {
     /// Remembers all connections of `batch`. O(rows).
     public mutating func append(_ batch: borrowing ConnBatch) {
         for row in 0..<batch.count {
-            append(
-                PairEvent(batch, row),
-                to: PairTraceKey(
-                    src: batch.origHost[row], dst: batch.respHost[row], port: batch.respPort[row],
-                    proto: batch.proto[row]))
+            append(PairEvent(batch, row), to: PairTraceKey(batch, row))
         }
     }
 }

@@ -22,6 +22,9 @@ public struct RecentRecords<Batch: ArrivingBatch>: Sendable {
     /// Rows at which a segment is closed.
     public static var segmentRows: Int { 1 << 14 }
 
+    /// Microseconds that a joined segment spans at most: segments go as wholes.
+    public static var joinedSpan: Int64 { 3600 * Timestamp.microsecondsPerSecond }
+
     public init() {}
 
     /// Adds the rows of `batch`, which arrive at `clock`. O(rows).
@@ -72,7 +75,8 @@ public struct RecentRecords<Batch: ArrivingBatch>: Sendable {
     public mutating func join(through last: Int64) {
         guard var b = segments.lastIndex(where: { $0.numbers.upperBound <= last }) else { return }
         while b > 0,
-            segments[b - 1].batch.count + segments[b].batch.count <= Self.segmentRows / 4
+            segments[b - 1].batch.count + segments[b].batch.count <= Self.segmentRows / 4,
+            segments[b].arrived.upperBound &- segments[b - 1].arrived.lowerBound <= Self.joinedSpan
         {
             let later = segments.remove(at: b)
             b -= 1

@@ -18,6 +18,8 @@ public struct FollowPosition: Codable, Hashable, Sendable {
         /// Read to an end behind which nothing can come.
         var isComplete: Bool
         var isInsideOverlongLine: Bool
+        /// Rotated away before it was read to its end.
+        var isRest: Bool
         /// When it was last written, in microseconds since 1970.
         var modified: Int64?
         /// Header lines that hold at `offset`, where they are not those of the log's beginning.

@@ -129,7 +129,7 @@ extension FollowPosition.Log {
             name: log.name, path: log.path, device: log.identity?.device,
             inode: log.identity?.inode, head: log.head, offset: log.offset, lines: log.lines,
             isEncoded: log.isEncoded, isComplete: log.isComplete,
-            isInsideOverlongLine: log.isInsideOverlongLine,
+            isInsideOverlongLine: log.isInsideOverlongLine, isRest: log.isRest,
             modified: log.modified?.microseconds,
             layout: log.open.map(\.changedLayout) ?? log.layout)
     }
@@ -144,6 +144,7 @@ extension FollowPosition.Log {
         log.isEncoded = isEncoded
         log.isComplete = isComplete
         log.isInsideOverlongLine = isInsideOverlongLine
+        log.isRest = isRest
         log.modified = modified.map { Timestamp(microseconds: $0) }
         log.layout = layout
         log.isSought = !isComplete

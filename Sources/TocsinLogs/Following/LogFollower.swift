@@ -87,12 +87,12 @@ public final class LogFollower {
         _ consumeAuth: (borrowing AuthBatch, inout Tally) -> Void
     ) {
         var budget = max(1, options.maxBytesPerPoll)
-        let ready = logs.filter { $0.hasNews && $0.isPresent }
-            .map { (log: $0, name: RotatedName(path: $0.path)) }
-            .sorted { a, b in
-                if a.log.isRest != b.log.isRest { return a.log.isRest }
-                return a.name == b.name ? a.log.number < b.log.number : a.name < b.name
-            }
+        let news = logs.filter { $0.hasNews && $0.isPresent }
+        var ready = news.map { (log: $0, name: RotatedName(path: $0.path)) }
+        ready.sort { a, b -> Bool in
+            if a.log.isRest != b.log.isRest { return a.log.isRest }
+            return a.name == b.name ? a.log.number < b.log.number : a.name < b.name
+        }
         for (log, _) in ready {
             guard budget > 0 else {
                 report.hasMore = true

@@ -26,12 +26,17 @@ final class Courier: Sendable {
     /// Bytes that wait with them: names an attacker chose may be long.
     static let maxQueuedBytes = 16 << 20
 
+    /// Time in which the same trouble is not said again.
+    private static let silence = Duration.seconds(600)
+
     private struct State: Sendable {
         var queue: BoundedQueue
         var inFlight: Parcel?
         var counters = SinkCounters()
         var failingSince: ContinuousClock.Instant?
         var said: String?
+        /// What was said last, and when: trouble that comes and goes is said now and then.
+        var lastSaid: (text: String, at: ContinuousClock.Instant)?
         var droppedBefore = 0
         var isDraining = false
         var isAbandoned = false
@@ -157,7 +162,11 @@ final class Courier: Sendable {
 
     private func changed(_ reason: String, _ state: inout State) -> String? {
         guard state.said != reason else { return nil }
+        if let last = state.lastSaid, last.text == reason, last.at + Self.silence > .now {
+            return nil
+        }
         state.said = reason
+        state.lastSaid = (reason, .now)
         return reason
     }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Posts alerts to a web address while the program runs, each as the JSON object of the findings file;
 /// never blocks it.
 ///
@@ -11,7 +9,7 @@ import Foundation
 public final class WebhookSink: Sendable {
     /// Alerts that wait for a dead receiver.
     public static let defaultCapacity = Courier.defaultCapacity
-    /// From the beginning of a request to the first line of its answer.
+    /// From the beginning of a request to the end of its answer, a name look-up included.
     public static let patience: Duration = .seconds(10)
     /// Longest wait a receiver can ask for.
     public static let maxRetryAfter: Duration = .seconds(300)

@@ -33,7 +33,7 @@ public struct BearerToken: Sendable, CustomStringConvertible, CustomReflectable 
 
 /// Where a webhook sends, and what it shows there.
 public struct WebhookTarget: Sendable, CustomStringConvertible {
-    let url: URL
+    let url: String
     let authorization: String?
     /// Scheme, host and port: the path, the query and what stands before `@` may be secrets.
     public let description: String
@@ -49,7 +49,7 @@ public struct WebhookTarget: Sendable, CustomStringConvertible {
         parts.password = nil
         parts.fragment = nil
         guard let url = parts.url else { return nil }
-        self.url = url
+        self.url = url.absoluteString
         self.authorization =
             token.map { "Bearer " + $0.text }
             ?? user.map { "Basic " + Data($0.utf8).base64EncodedString() }

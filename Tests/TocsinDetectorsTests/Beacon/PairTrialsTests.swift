@@ -4,6 +4,11 @@ import TocsinRecords
 
 @testable import TocsinDetectors
 
+extension PairTrials {
+    /// By the verdict that was kept.
+    fileprivate func scored() throws -> ScoredPair { scored(own: try #require(own).value) }
+}
+
 @Suite struct PairTrialsTests {
     private static let instant = Timestamp(microseconds: 0)
 
@@ -28,7 +33,7 @@ import TocsinRecords
         #expect(abs(p.value - 0.029701) < 1e-12)
         let one = try #require(trials(verdict(1, p: 0.01)).scored().pValue)
         #expect(abs(one.value - 0.01) < 1e-15)
-        #expect(trials(verdict(1, p: nil)).scored().pValue == nil)
+        #expect(try trials(verdict(1, p: nil)).scored().pValue == nil)
     }
 
     /// 2 own windows and 4 of the group: 1 − .998⁶.
@@ -36,8 +41,8 @@ import TocsinRecords
         var trials = trials(verdict(1, p: 0.05, tests: 2))
         let group = BeaconGroup(key: .servers, members: [7, 9])
         trials.addTests(4)
-        trials.add(group, verdict(3, p: 0.002, tests: 4))
-        let scored = trials.scored()
+        trials.add(group, KeptVerdict(verdict(3, p: 0.002, tests: 4)))
+        let scored = try trials.scored()
         #expect(scored.tests == 6)
         #expect(scored.key == .servers && scored.members == [7, 9])
         #expect(scored.beacon.logOdds == 3 && scored.own?.beacon.logOdds == 1)
@@ -50,8 +55,8 @@ import TocsinRecords
         var trials = trials(verdict(4, p: 0.05))
         let group = BeaconGroup(key: .network, members: [6, 7])
         trials.addTests(1)
-        trials.add(group, verdict(3, p: 0.01))
-        let scored = trials.scored()
+        trials.add(group, KeptVerdict(verdict(3, p: 0.01)))
+        let scored = try trials.scored()
         #expect(scored.key == .pair && scored.members == [7] && scored.own == nil)
         #expect(abs((try #require(scored.pValue)).value - 0.0199) < 1e-12)
     }
@@ -60,7 +65,7 @@ import TocsinRecords
     @Test func aRhythmThatIsNotSharedOnlyCounts() throws {
         var trials = trials(verdict(1, p: 0.05))
         trials.addTests(1)
-        let scored = trials.scored()
+        let scored = try trials.scored()
         #expect(scored.key == .pair && scored.tests == 2)
         #expect(abs((try #require(scored.pValue)).value - 0.0975) < 1e-12)
     }

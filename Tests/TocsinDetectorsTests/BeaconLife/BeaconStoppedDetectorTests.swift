@@ -91,6 +91,14 @@ import TocsinRecords
         #expect(try findings(log(calls: [0..<50_000], seen: seen)).isEmpty)
     }
 
+    /// The host is never out of sight for an hour, but the sensor sees one minute in fifty.
+    @Test func onlyMinutesWithTrafficCount() throws {
+        let glimpses = stride(from: 50_000.0, to: Self.day, by: 3000).map { $0..<($0 + 60) }
+        let log = try log(calls: [0..<50_000], seen: [0..<50_000] + glimpses)
+        #expect(try findings(log).isEmpty)
+        #expect(try findings(log, ["min_silence": 300]).count == 1)
+    }
+
     /// Four hours of silence behind a pause of three say little.
     @Test func anEarlierPauseCounts() throws {
         let calls = [0..<20_000, 31_000..<72_000.0]

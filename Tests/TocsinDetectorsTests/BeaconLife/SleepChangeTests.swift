@@ -52,8 +52,13 @@ import TocsinMath
     }
 
     @Test func lossesThatComeAreNoChange() {
-        let gaps = gaps([(60, 300)]) + gaps([(60, 600)], loss: 0.65)
-        #expect(change(gaps) == nil)
+        let steady = gaps([(60, 300)])
+        #expect(change(steady + gaps([(60, 600)], loss: 0.65)) == nil)
+        // Most beats lost: most gaps are two beats or more.
+        let pattern: [Double] = [120, 180, 120, 60, 240, 120]
+        let beats: [Double] = (0..<30).flatMap { _ in pattern }
+        #expect(change(steady + beats) == nil)
+        #expect(change(steady + beats.filter { $0 > 60 }) != nil, "without a single beat of 60 s")
     }
 
     @Test func turnsAreNoChange() {

@@ -49,8 +49,22 @@ import TocsinRecords
         #expect(
             told([
                 (0, [finding()]), (Self.hour / 2, []), (Self.hour, [finding()]),
-                (2 * Self.hour, []), (4 * Self.hour, [finding()]),
+                (2 * Self.hour, []), (4 * Self.hour, [finding(to: 4 * Self.hour)]),
             ]) == [["new medium 1"], [], [], [], ["returned medium 2"]])
+    }
+
+    /// What was only too weak to be a finding for a while was not gone.
+    @Test func whatWentOnMeanwhileHasNotComeBack() {
+        func beacon(_ hours: Int64) -> Finding {
+            var finding = finding(to: hours * Self.hour)
+            finding.count = Int(hours) * 2
+            finding.summary.period = 1800
+            return finding
+        }
+        let windows = [(0, [beacon(0)]), (Self.hour, []), (4 * Self.hour, [beacon(4)])]
+        #expect(told(windows) == [["new medium 1"], [], []])
+        let old = [(0, [finding()]), (Self.hour, []), (4 * Self.hour, [finding()])]
+        #expect(told(old) == [["new medium 1"], [], []])
     }
 
     /// A sensor that was off has not seen the finding go.
@@ -60,9 +74,9 @@ import TocsinRecords
     }
 
     @Test func aLevelLongLeftIsNewsAgain() {
-        let lower = (1..<4).map { ($0 * Self.hour, [finding()]) }
+        let lower = (1..<27).map { ($0 * Self.hour, [finding()]) }
         #expect(
-            told([(0, [finding(1, .high)])] + lower + [(4 * Self.hour, [finding(1, .high)])]).last
+            told([(0, [finding(1, .high)])] + lower + [(27 * Self.hour, [finding(1, .high)])]).last
                 == ["raised high 2"])
         #expect(
             told([

@@ -6,7 +6,7 @@ import TocsinRecords
 
 /// A log folder and a follower of it, restarted at will.
 final class FollowedFolder {
-    let scratch = try! ScratchFolder()
+    let scratch: ScratchFolder
     let followed: String
     var options: FollowOptions
     private(set) var follower: LogFollower
@@ -16,7 +16,8 @@ final class FollowedFolder {
     var reports: [FollowReport] = []
 
     /// Follows `followed` below the scratch folder.
-    init(_ followed: String = "current", options: FollowOptions = FollowOptions()) {
+    init(_ followed: String = "current", options: FollowOptions = FollowOptions()) throws {
+        scratch = try ScratchFolder()
         self.followed = followed
         self.options = options
         follower = LogFollower(

@@ -6,7 +6,7 @@ import TocsinRecords
 
 @Suite struct LogFollowerTests {
     @Test func aLogThatGrows() throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         #expect(folder.poll().errors.map(\.code) == [.unreadable])
         #expect(folder.poll().errors.isEmpty)
         var log = NumberedLog()
@@ -35,7 +35,7 @@ import TocsinRecords
         arguments: ["rename", "dated", "moved", "numbered", "gzip", "archived", "copy"],
         [false, true])
     func rotation(style: String, isAway: Bool) throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         var log = NumberedLog()
         try folder.append("current/conn.log", Array((log.header + log.lines(300)).utf8))
         folder.poll()
@@ -71,7 +71,7 @@ import TocsinRecords
 
     /// A new header in the middle holds after a restart too.
     @Test func aLayoutThatChanges() throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         var log = NumberedLog()
         try folder.append("current/conn.log", Array((log.header + log.lines(5)).utf8))
         log.sample.columns.reverse()
@@ -86,7 +86,7 @@ import TocsinRecords
     }
 
     @Test func truncationAndReplacement() throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         var log = NumberedLog()
         try folder.append("current/conn.log", Array((log.header + log.lines(100)).utf8))
         folder.poll()
@@ -117,7 +117,7 @@ import TocsinRecords
 
     /// Hours that were rotated, compressed and taken out of the folder while nobody watched.
     @Test func hoursMissed() throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         var log = NumberedLog()
         let day = "\(folder.today)/"
         try folder.append(day + "conn.08:00:00-09:00:00.log.gz", Packed.gzip(Array("x\n".utf8)))
@@ -140,7 +140,7 @@ import TocsinRecords
 
     /// One file with its rotations beside it, and another log that is nobody's business.
     @Test(arguments: [false, true]) func aSingleFile(isAway: Bool) throws {
-        let folder = FollowedFolder("log/conn.log")
+        let folder = try FollowedFolder("log/conn.log")
         var log = NumberedLog()
         var other = NumberedLog()
         try folder.append("log/other.log", Array((other.header + other.lines(50)).utf8))
@@ -162,7 +162,7 @@ import TocsinRecords
     @Test func fromTheEnd() throws {
         var options = FollowOptions()
         options.fromEnd = true
-        let folder = FollowedFolder(options: options)
+        let folder = try FollowedFolder(options: options)
         var log = NumberedLog()
         let half = Array((log.header + log.lines(50)).utf8)
         try folder.append("current/conn.1.log.gz", Packed.gzip(half))
@@ -181,12 +181,15 @@ import TocsinRecords
     @Test func whatIsLeftAlone() throws {
         var options = FollowOptions()
         options.auth = AuthReadingOptions(year: 2026)
-        let folder = FollowedFolder(options: options)
+        let folder = try FollowedFolder(options: options)
         var log = NumberedLog()
         try folder.append("current/conn.log", Array((log.header + log.lines(3)).utf8))
         try folder.append("current/dns.log", Array("#path\tdns\n#fields\tts\n1.0\n".utf8))
+        let array =
+            #"[{"timestamp":"2026-11-22T10:00:00Z","user":"a","result":"success","#
+            + #""location":"Bern","ip":"192.0.2.1"},"# + "\n"
         try folder.append(
-            "current/trail.json", Array(#"[{"timestamp":"2026-11-22T10:00:00Z","user":"a","result":"success"},"#.utf8))
+            "current/trail.json", Array(array.utf8))
         try folder.append("current/eve.json", Array("nothing known\n".utf8))
         try folder.append("current/empty.log", [])
         try folder.scratch.link("current/loop", to: ".")
@@ -207,7 +210,7 @@ import TocsinRecords
 
     /// A line without end takes no memory and no row behind it.
     @Test func aLineWithoutEnd() throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         var log = NumberedLog()
         try folder.append("current/conn.log", Array((log.header + log.lines(2)).utf8))
         let part = [UInt8](repeating: 0x78, count: LineLimits.maxLineBytes * 2 / 5)
@@ -224,7 +227,7 @@ import TocsinRecords
 
     /// A thousand quiet files: a poll is a stat(2) each.
     @Test func aThousandFiles() throws {
-        let folder = FollowedFolder()
+        let folder = try FollowedFolder()
         for number in 0..<1000 {
             var log = NumberedLog()
             log.sample.set("id.orig_p", "\(number)")

@@ -19,6 +19,8 @@ final class TestReceiver: Sendable {
     init?(
         port: UInt16 = 0, path: String? = nil, serve: @escaping @Sendable (Connection) -> Void
     ) {
+        // A client that has gone must not end the tests.
+        _ = signal(SIGPIPE, SIG_IGN)
         let family = path == nil ? AF_INET : AF_UNIX
         let listener = socket(family, Int32(SOCK_STREAM.rawValue), 0)
         var yes: Int32 = 1

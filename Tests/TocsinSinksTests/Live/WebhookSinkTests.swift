@@ -129,7 +129,7 @@ struct WebhookSinkTests {
         receiver.stop()
     }
 
-    @Test func retryAfterIsHonouredWithinBounds() throws {
+    @Test func retryAfterIsHonoured() throws {
         let heads = Lines()
         let receiver = try receiver(
             [Self.answer("429 X", "Retry-After: 1\r\n"), Self.ok], heads: heads)
@@ -140,16 +140,28 @@ struct WebhookSinkTests {
         #expect(begun.duration(to: .now) >= .seconds(1))
         _ = sink.drain(within: .seconds(1))
         receiver.stop()
-        for (text, expected) in [
-            ("2", Duration.seconds(2)), (" 4294967295 ", .seconds(300)), ("-1", nil), ("1e9", nil),
-            ("99999999999999999999", nil), ("Wed, 21 Oct 2026 07:28:00 GMT", nil), ("", nil),
-        ] {
-            guard case .failed(_, let after) = WebhookCarrier.judge(503, retryAfter: text) else {
-                Issue.record("503 is worth a retry")
-                continue
-            }
-            #expect(after == expected, "\(text)")
+    }
+
+    /// Not honoured: a date, which a wrong clock would turn into any wait, and what is no number.
+    @Test(arguments: ["-1", "1e9", "Wed, 21 Oct 2037 07:28:00 GMT", "", "300 years"])
+    func retryAfterThatIsNoNumberOfSeconds(_ text: String) throws {
+        let receiver = try receiver([Self.answer("503 X", "Retry-After: \(text)\r\n"), Self.ok])
+        let sink = try sink(receiver.port)
+        let begun = ContinuousClock.now
+        sink.send(.numbered(1))
+        #expect(eventually { sink.counters.delivered == 1 })
+        #expect(begun.duration(to: .now) < .seconds(5))
+        _ = sink.drain(within: .seconds(1))
+        receiver.stop()
+    }
+
+    @Test(arguments: [(0, 0.0), (2, 2), (300, 300), (301, 300), (1_000_000_009, 300), (-1, nil)])
+    func retryAfterIsBounded(_ seconds: Int, _ expected: Double?) {
+        guard case .failed(_, let after) = WebhookCarrier.judge(503, retryAfter: seconds) else {
+            Issue.record("503 is worth a retry")
+            return
         }
+        #expect(after == expected.map { .seconds($0) })
     }
 
     @Test func receiverThatHangsIsLeft() throws {
@@ -169,7 +181,8 @@ struct WebhookSinkTests {
         let sink = try sink(receiver.port, patience: .milliseconds(500), report: report)
         sink.send(.numbered(1))
         #expect(eventually { sink.counters.delivered == 1 })
-        #expect(report.all.count == 2)
+        #expect(report.all.first?.hasSuffix(": Timeout was reached") == true)
+        #expect(report.all.last?.hasSuffix(": delivers again") == true)
         _ = sink.drain(within: .seconds(1))
         gate.signal()
         receiver.stop()
@@ -196,7 +209,7 @@ struct WebhookSinkTests {
         sink.send(.numbered(1))
         #expect(eventually { sink.counters.delivered == 1 || sink.counters.failingFor != nil })
         _ = sink.drain(within: .milliseconds(100))
-        #expect(sent.withLock { $0 } < 256 << 20)
+        #expect(sent.withLock { $0 } < 64 << 20)
         receiver.stop()
     }
 
@@ -217,7 +230,7 @@ struct WebhookSinkTests {
         #expect(keys(heads).suffix(3) == ["id7-1", "id8-1", "id9-1"])
         let counters = sink.counters
         #expect(counters.delivered + counters.dropped == 10)
-        #expect(report.all.first == "webhook http://127.0.0.1:\(port): nobody listens there")
+        #expect(report.all.first == "webhook http://127.0.0.1:\(port): Couldn't connect to server")
         // Nothing that may be a secret is ever said.
         for secret in ["secret", "s3cret", "user", "pass", "hook"] {
             #expect(!report.all.contains { $0.dropFirst(7).contains(secret) })
