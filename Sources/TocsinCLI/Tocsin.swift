@@ -24,6 +24,7 @@ public struct Tocsin: ParsableCommand {
     public static func start() -> Never {
         // Writing into a closed pipe is an ordinary end of output, not a signal.
         signal(SIGPIPE, SIG_IGN)
+        holdStandardDescriptors()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -34,6 +35,16 @@ public struct Tocsin: ParsableCommand {
             exit(withError: error)
         }
         Foundation.exit(0)
+    }
+
+    /// Opens what was closed of 0 to 2 before the start, in a way that reading and writing it still fails:
+    /// else a file or the capture's socket would get that number, and what is meant for people with it.
+    private static func holdStandardDescriptors() {
+        for (number, mode) in [
+            (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+        ] where fcntl(number, F_GETFD) < 0 {
+            _ = unsafe open("/dev/null", mode)
+        }
     }
 }
 

@@ -5,17 +5,19 @@ import Testing
 @Suite(.serialized) struct EndTests {
     private static let beacon = ReplayTests.root.appending(path: "captures/beacon.pcap").path
 
-    @Test(arguments: [
-        ([], 64), (["--follow", ".", "-r", "x"], 64), (["--replay-speed", "2", "-i", "lo"], 64),
-        (["-r", "/nowhere.pcap"], 2), (["-r", "/dev/null"], 2), (["-r", "/"], 2),
-        (["-r", ReplayTests.root.appending(path: "README.md").path], 2),
-        (["-i", "no-such-if0", "--allow-root"], 4),
-        (["-r", beacon, "-o", "/nowhere/x.jsonl"], 2), (["-r", beacon, "-o", "/"], 2),
-        (["-r", beacon, "--state", "/nowhere/x.sqlite"], 2),
-        (["-r", beacon, "--webhook", "ftp://x/"], 64), (["-r", beacon, "--step", "1s"], 64),
-        (["-r", beacon, "--metrics", "x"], 64), (["-r", beacon, "--where", "nothing:at:all"], 64),
-        (["--follow", "/nowhere/at/all"], 2),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            ([], 64), (["--follow", ".", "-r", "x"], 64),
+            (["--replay-speed", "2", "-i", "lo"], 64),
+            (["-r", "/nowhere.pcap"], 2), (["-r", "/dev/null"], 2), (["-r", "/"], 2),
+            (["-r", ReplayTests.root.appending(path: "README.md").path], 2),
+            (["-i", "no-such-if0", "--allow-root"], 4),
+            (["-r", beacon, "-o", "/nowhere/x.jsonl"], 2), (["-r", beacon, "-o", "/"], 2),
+            (["-r", beacon, "--state", "/nowhere/x.sqlite"], 2),
+            (["-r", beacon, "--webhook", "ftp://x/"], 64), (["-r", beacon, "--step", "1s"], 64),
+            (["-r", beacon, "--metrics", "x"], 64),
+            (["-r", beacon, "--where", "nothing:at:all"], 64),
+        ] as [([String], Int32)])
     func statusOf(arguments: [String], status: Int32) throws {
         let folder = try ScratchFolder()
         let run = try Program.run(["watch"] + arguments, in: folder)

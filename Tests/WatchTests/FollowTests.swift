@@ -46,14 +46,20 @@ import Testing
             + ["--checkpoint", "1", "--step", "1h", "--direction", "all", "--verbose"]
         let kills = 20
         var growth: [Int] = []
+        /// Whether the position in the log was stored: what is rotated before that is not known again.
+        var isKnown = false
+        var rotations = 0
         for round in 0..<kills {
-            if round == 7 || round == 14 { try log.rotateByRename() }
+            if isKnown, round >= 7 * (rotations + 1), rotations < 2 {
+                try log.rotateByRename()
+                rotations += 1
+            }
             let before = Self.size(file)
             let program = try Program(arguments, in: folder)
             switch round % 4 {
             case 0: log.pause(milliseconds: 500)
             case 1: _ = program.says("following ", within: 10)
-            default: _ = program.says("judged ", within: 3)
+            default: _ = program.says("judged ", within: 1.5)
             }
             let pieces = log.chance(12)
             for _ in 0..<pieces {
@@ -65,7 +71,11 @@ import Testing
             program.signal(SIGKILL)
             #expect(program.ending() == .signal(SIGKILL), "\(program.errors)")
             growth.append(Self.size(file) - before)
+            isKnown =
+                isKnown
+                || program.errors.contains("judged ") && !program.errors.contains("following ")
         }
+        #expect(rotations > 0)
         try log.complete()
         let last = try Program(arguments, in: folder)
         try #require(last.says("judged \(log.count) connections"), "\(last.errors)")
@@ -73,7 +83,9 @@ import Testing
         let told = try Findings(file: file)
         told.expectEachOnce()
         #expect(told.ids == hunted.ids)
-        print("\(kills) kills, \(growth.count { $0 > 0 }) of them behind findings: \(growth)")
+        print(
+            "\(kills) kills, \(rotations) rotations, \(growth.count { $0 > 0 }) of them behind findings: \(growth)"
+        )
     }
 
     static func size(_ path: String) -> Int {

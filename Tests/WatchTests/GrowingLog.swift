@@ -20,8 +20,9 @@ final class GrowingLog {
 
     private var log: String { current + "/conn.log" }
 
-    /// `hours` of a small office with three beacons, a scan and a long connection; the last row is a
-    /// day behind the others, so that a window is due with it.
+    /// `hours` of a small office with three beacons, a scan and a long connection; the last rows are a
+    /// day behind the others, so that a window is due with them: two, since the clock believes no single
+    /// one.
     init(_ folder: ScratchFolder, seed: UInt64, hours: Int = 60) throws {
         print("seed \(seed)")
         random = SeededGenerator(seed: seed)
@@ -40,10 +41,18 @@ final class GrowingLog {
         let lines = Program.text(whole).split(separator: "\n")
         header = lines.prefix { $0.hasPrefix("#") }.joined(separator: "\n") + "\n"
         var body = lines.drop { $0.hasPrefix("#") }.filter { !$0.hasPrefix("#") }
-        let last = try #require(body.last)
-        let time = try #require(last.split(separator: "\t").first)
-        let seconds = try #require(Double(time))
-        body.append("\(seconds + 90_000)" + last.dropFirst(time.count))
+        var last = try #require(body.last).split(
+            separator: "\t", omittingEmptySubsequences: false)
+        try #require(last.count > 6)
+        let seconds = try #require(Double(last[0]))
+        for number in 0...1 {
+            // Of a pair of their own, so that no episode is torn by the day between.
+            last[0] = "\(seconds + 90_000 + Double(number))"
+            last[1] = "Clast\(number)"
+            last[2] = "10.20.0.250"
+            last[4] = "198.51.100.250"
+            body.append(last.joined(separator: "\t")[...])
+        }
         count = body.count
         rows = Array((body.joined(separator: "\n") + "\n").utf8)
         try (header + String(decoding: rows, as: UTF8.self))
@@ -85,11 +94,12 @@ final class GrowingLog {
     /// Moves the log into a folder of its day, begins a new one and compresses the old.
     func rotateByRename() throws {
         try completeLine()
-        let day = root + "/2026-01-0\(5 + rotations)"
+        // Of today, as the log's file is.
+        let day = root + "/" + Date.now.formatted(.iso8601.year().month().day())
         rotations += 1
         try FileManager.default.createDirectory(
             atPath: day, withIntermediateDirectories: true)
-        let old = day + "/conn.00:00:00-01:00:00.log"
+        let old = day + "/conn.0\(rotations):00:00-0\(rotations + 1):00:00.log"
         try FileManager.default.moveItem(atPath: log, toPath: old)
         try begin()
         pause(milliseconds: 300)

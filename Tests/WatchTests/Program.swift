@@ -14,7 +14,7 @@ final class Program {
         .deletingLastPathComponent().appending(path: "tocsin").path
 
     /// Seconds that a test waits for what comes at once on a machine that is not busy.
-    static let patience = 60.0
+    static let patience = 30.0
 
     private let process = Process()
     private let outputPath: String
@@ -33,6 +33,7 @@ final class Program {
         process.arguments = shell.map { ["-c", $0, "sh", Self.path] + arguments } ?? arguments
         process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": folder.path]
             .merging(environment) { $1 }
+        process.currentDirectoryURL = URL(filePath: folder.path)
         process.standardInput = terminal ?? FileHandle.nullDevice
         process.standardOutput = try terminal ?? Self.file(outputPath)
         process.standardError = try Self.file(errorPath)
@@ -80,7 +81,7 @@ final class Program {
     func terminate(_ location: SourceLocation = #_sourceLocation) {
         let begun = ContinuousClock.now
         signal(SIGTERM)
-        let ending = ending(within: 300)
+        let ending = ending(within: 60)
         let seconds = (ContinuousClock.now - begun) / .seconds(1)
         #expect(ending == .status(0), "\(errors)", sourceLocation: location)
         let limit = 5 * Contention.factor
@@ -93,7 +94,7 @@ final class Program {
         _ arguments: [String], in folder: ScratchFolder, shell: String? = nil
     ) throws -> (ending: Ending?, output: String, errors: String) {
         let program = try Program(arguments, in: folder, shell: shell)
-        let ending = program.ending(within: 300)
+        let ending = program.ending(within: 100)
         return (ending, program.output, program.errors)
     }
 

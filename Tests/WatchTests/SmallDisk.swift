@@ -37,7 +37,10 @@ final class SmallDisk {
     }
 
     /// Makes room again.
-    func empty() throws { try FileManager.default.removeItem(atPath: self("ballast")) }
+    func empty() throws {
+        try ballast?.truncate(atOffset: 0)
+        try FileManager.default.removeItem(atPath: self("ballast"))
+    }
 
     private static func run(_ arguments: String...) throws {
         let process = Process()

@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized) struct TerminalTests {
     /// A folder and a log that would like to command the terminal.
     private func hostileFolder(_ folder: ScratchFolder) throws -> String {
-        let path = folder("e\u{1B}]0;title\u{7}\u{9B}31m\u{202E}vil")
+        let name = "e\u{1B}]0;title\u{7}\u{9B}31m\u{202E}vil"
+        let path = folder(name)
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: false)
         let user = "e\u{1B}[2J\u{9B}31m\u{202E}vil"
@@ -14,11 +15,12 @@ import Testing
             "Jan  5 10:\(two(i / 60)):\(two(i % 60)) srv sshd[\(1000 + i)]: Failed password for "
                 + "\(user) from 198.51.100.7 port \(30_000 + i) ssh2\n"
         }
-        let logon =
-            "Jan  5 10:30:00 srv sshd[9]: Accepted password for \(user) from 198.51.100.7 port 9 ssh2\n"
-        try (guesses.joined() + logon)
+        let logons = (30...31).map { minute in
+            "Jan  5 10:\(minute):00 srv sshd[9]: Accepted password for \(user) from 198.51.100.7 port 9 ssh2\n"
+        }
+        try (guesses + logons).joined()
             .write(toFile: path + "/auth.log", atomically: false, encoding: .utf8)
-        return path
+        return name
     }
 
     private func draws(_ terminal: TestTerminal, _ text: String) -> Bool {

@@ -44,7 +44,8 @@ import Foundation
         var sent = 0
         var header: UnsafeMutablePointer<pcap_pkthdr>?
         var bytes: UnsafePointer<UInt8>?
-        while unsafe pcap_next_ex(trace, &header, &bytes) == 1, let packet = unsafe header?.pointee {
+        while unsafe pcap_next_ex(trace, &header, &bytes) == 1, let packet = unsafe header?.pointee
+        {
             let time = Double(packet.ts.tv_sec) + Double(packet.ts.tv_usec) / 1e6
             let due = begun + .seconds(timed ? time - (first ?? time) : 0)
             first = first ?? time
@@ -60,7 +61,8 @@ import Foundation
     /// Sends that many frames of the protocol number that IEEE 802 sets apart for experiments.
     func send(frames: Int) {
         let frame: [UInt8] =
-            [0x02, 0, 0, 0, 0, 1, 0x02, 0, 0, 0, 0, 2, 0x88, 0xB5] + [UInt8](repeating: 0, count: 46)
+            [0x02, 0, 0, 0, 0, 1, 0x02, 0, 0, 0, 0, 2, 0x88, 0xB5]
+            + [UInt8](repeating: 0, count: 46)
         for _ in 0..<frames {
             while unsafe pcap_inject(sender, frame, frame.count) < 0 { usleep(1000) }
         }

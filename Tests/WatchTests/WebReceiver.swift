@@ -1,6 +1,16 @@
 import Foundation
 import Synchronization
 
+/// What read(2) has, waiting for something; empty at the end. `FileHandle` waits for as much as it may
+/// bring.
+func someBytes(of descriptor: Int32) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe bytes.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+    }
+    return Array(bytes.prefix(max(0, count)))
+}
+
 /// A small web server on the loopback that takes findings, or does not.
 final class WebReceiver: Sendable {
     /// What it does with a connection.
@@ -62,7 +72,7 @@ final class WebReceiver: Sendable {
     private func serve(_ descriptor: Int32) {
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var bytes = Data()
-        while let more = try? handle.read(upToCount: 65_536), !more.isEmpty {
+        while case let more = someBytes(of: descriptor), !more.isEmpty {
             bytes += more
             while let (key, length) = Self.request(bytes) {
                 bytes = bytes.dropFirst(length)

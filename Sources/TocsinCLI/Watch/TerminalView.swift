@@ -15,6 +15,7 @@ final class TerminalView {
     private var isHeld = false
     private var showsHelp = false
     private var drawn: [String] = []
+    private var drawnSize = (columns: 0, rows: 0)
     private let stop: () -> Void
 
     /// Whether a view makes sense: both ends are a terminal that can move its cursor.
@@ -53,9 +54,15 @@ final class TerminalView {
         readKeys()
         guard !isHeld else { return }
         let (columns, rows) = size
+        if (columns, rows) != drawnSize {
+            // A terminal of another size has moved what was drawn.
+            drawnSize = (columns, rows)
+            drawn = []
+            put("\u{1B}[2J")
+        }
         let lines =
             showsHelp
-            ? Self.help
+            ? Self.help.map { SafeText.fitted($0, width: columns) }
             : WatchScreen(
                 status: status, times: times, columns: columns, rows: rows, colour: colour
             ).lines
@@ -101,7 +108,12 @@ final class TerminalView {
     }
 
     private func put(_ text: String) {
-        try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            // The terminal is gone, and with it whoever could end the program.
+            stop()
+        }
     }
 
     private static let help = [

@@ -192,6 +192,9 @@ final class WatchRun {
         lastHousekeeping = now
         if let interface = source as? InterfaceSource, var health {
             health.note(interface.sample)
+            if health.blindness != self.health?.blindness {
+                log.warning("\(health.blindness.map { "BLIND: \($0.rawValue)" } ?? "sees again")")
+            }
             status.blindness = health.blindness?.rawValue
             let finding = health.finding()
             self.health = health

@@ -24,7 +24,8 @@ struct WatchScreen {
     // MARK: Health
 
     private var healthLines: [String] {
-        var first = "tocsin  \(SafeText.escaped(status.source))"
+        // A long path must not push the time out of the window.
+        var first = "tocsin  " + SafeText.fitted(status.source, width: max(12, columns / 3))
         if let now = status.now { first += "  \(times.minute(now)) \(times.zone)" }
         first += "  up \(Self.span(status.uptime))"
         var lines = [fitted(first)]
@@ -77,13 +78,17 @@ struct WatchScreen {
             let period = beacon.period.map(Self.seconds) ?? "–"
             let jitter = beacon.jitter.map { " ±\(Int(($0 * 100).rounded())) %" } ?? ""
             let q = beacon.qValue.map { $0 < 1e-4 ? "q < .0001" : "q \(Self.fixed($0))" } ?? ""
-            let spark = Self.sparkline(beacon.hours)
-            let left = "\(Self.padded(period + jitter, 13)) \(Self.padded(q, 10)) "
+            // What a narrow window has no room for goes from the right.
+            let spark = columns < 70 ? "" : "  " + Self.sparkline(beacon.hours)
+            let left =
+                columns < 50
+                ? Self.padded(period, 8) + " "
+                : "\(Self.padded(period + jitter, 13)) \(Self.padded(q, 10)) "
             let severity = Self.padded(beacon.severity.name, 8)
-            let room = max(8, columns - 9 - left.count - spark.count - 2)
+            let room = max(1, columns - 9 - SafeText.width(left) - spark.count)
             let whom = Self.padded(
                 SafeText.fitted(SafeText.escaped(beacon.whom), width: room), room)
-            return painted(severity, Self.code(beacon.severity)) + " " + left + whom + "  " + spark
+            return painted(severity, Self.code(beacon.severity)) + " " + left + whom + spark
         }
     }
 
@@ -93,14 +98,14 @@ struct WatchScreen {
         guard !status.alerts.isEmpty else { return [fitted("  nothing so far")] }
         return status.alerts.reversed().map { told in
             let finding = told.finding
-            let start = times.minuteOfYear(told.toldAt)
+            let start = columns < 40 ? "" : times.minuteOfYear(told.toldAt) + " "
             let severity = Self.padded(finding.severity.name, 8)
             let reason = told.reason == .new ? "" : " (\(told.reason.rawValue))"
             let rest =
                 SafeText.escaped(finding.title) + reason + "  "
                 + SafeText.escaped(AlertText.whom(finding))
-            let room = max(8, columns - start.count - 1 - 9)
-            return start + " " + painted(severity, Self.code(finding.severity)) + " "
+            let room = max(1, columns - start.count - 9)
+            return start + painted(severity, Self.code(finding.severity)) + " "
                 + SafeText.fitted(rest, width: room)
         }
     }

@@ -84,6 +84,7 @@ public struct Sensor: Sendable {
     /// Takes connections of a log; the tally's `skipped` grows by those that began before all that is
     /// remembered.
     public mutating func take(_ batch: borrowing ConnBatch, tally: inout Tally) {
+        beginWindows(at: batch.ts.first)
         clock.note(batch)
         keep(batch, tally: &tally)
         advance()
@@ -91,6 +92,7 @@ public struct Sensor: Sendable {
 
     /// Takes logons; the tally's `skipped` grows by those from before all that is remembered.
     public mutating func take(_ batch: borrowing AuthBatch, tally: inout Tally) {
+        beginWindows(at: batch.ts.first)
         clock.note(batch)
         counts.logons += batch.count
         if let timely = timely(batch.ts, { batch[$0] }, tally: &tally) {
@@ -101,6 +103,12 @@ public struct Sensor: Sendable {
             logons.append(batch, at: clock.now ?? 0)
         }
         advance()
+    }
+
+    /// The first window is due a step behind the first record, not behind all that came with it: a log
+    /// that stands there as a whole is judged without waiting for more.
+    private mutating func beginWindows(at first: Int64?) {
+        if due == nil, let first { due = next(after: first) }
     }
 
     /// The source's own clock shows `time` on a line where nothing comes.
