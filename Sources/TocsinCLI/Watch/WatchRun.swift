@@ -144,10 +144,10 @@ final class WatchRun {
         }
     }
 
-    private func takeJudged() throws {
+    private func takeJudged(isLast: Bool = false) throws {
         guard let judged = judge.takeResult() else { return }
         sensor.isJudging = false
-        let told = sensor.told(judged.result, at: judged.at)
+        let told = sensor.told(judged.result, at: judged.at, isLast: isLast)
         status.note(judged, told)
         status.config = options.hunt.fingerprint(
             directions: judged.result.directions, budget: nil)
@@ -165,7 +165,7 @@ final class WatchRun {
         sensor.finish()
         if self.endBegun == nil || status.judgingSeconds ?? 0 <= Self.longestLastWindow {
             judge.judge(sensor.window())
-            try takeJudged()
+            try takeJudged(isLast: true)
         } else {
             log.warning("what came since the last window was not judged: it would take too long")
         }

@@ -202,15 +202,19 @@ extension AlertRegister {
     public struct Saved: Sendable, Codable {
         var lastWindow: Int64
         var entries: [String: Entry]
+        var waiting: [String: Int64]
     }
 
     /// What is to be stored.
-    public var saved: Saved { Saved(lastWindow: lastWindow, entries: entries) }
+    public var saved: Saved {
+        Saved(lastWindow: lastWindow, entries: entries, waiting: waiting)
+    }
 
     /// Takes over what a store kept.
     public mutating func restore(_ saved: Saved) {
         lastWindow = saved.lastWindow
         entries = saved.entries
+        waiting = saved.waiting
         episodes = [:]
         for (id, entry) in entries.sorted(by: { $0.value.firstSeen < $1.value.firstSeen }) {
             episodes[EpisodeKey(detector: entry.detector, entity: entry.entity)] = id

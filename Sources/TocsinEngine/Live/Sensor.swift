@@ -49,7 +49,8 @@ public struct Sensor: Sendable {
         flows = FlowTable(flowOptions)
         traces = PairTraceTable(
             maxPairs: options.memory.pairs, maxBytes: options.memory.traceBytes)
-        register = AlertRegister(repeatAfter: options.repeatAfter, keep: options.keep)
+        register = AlertRegister(
+            repeatAfter: options.repeatAfter, keep: options.keep, standing: options.standing)
     }
 
     /// What became of the packets.
@@ -252,11 +253,15 @@ public struct Sensor: Sendable {
             history: PairHistory(traces, since: max(begun ?? now, now - options.keep)))
     }
 
-    /// What `result`, of a window at `time`, gives to tell, most worth a look first.
-    public mutating func told(_ result: HuntResult, at time: Timestamp) -> [ToldFinding] {
+    /// What `result`, of a window at `time`, gives to tell, most worth a look first; of the last window
+    /// nothing has to wait.
+    public mutating func told(
+        _ result: HuntResult, at time: Timestamp, isLast: Bool = false
+    ) -> [ToldFinding] {
         counts.windows += 1
         let start = result.loaded.span?.lowerBound ?? time
-        let told = register.note(result.findings, at: time, windowStart: start)
+        let told = register.note(
+            result.findings, at: time, windowStart: start, tellsAll: isLast)
         counts.told += told.count
         return told
     }

@@ -14,6 +14,10 @@ public struct SensorOptions: Sendable {
     /// Microseconds for which a finding that went and came back at the same level is not told again.
     public var repeatAfter = 3600 * Timestamp.microsecondsPerSecond
 
+    /// Microseconds for which a finding below high must have stood before it is told: half of what a
+    /// growing window first looks like is gone in the next (docs/quality.md).
+    public var standing = 10 * 60 * Timestamp.microsecondsPerSecond
+
     public init() {}
 
     /// Least and greatest time between two judgements, microseconds.

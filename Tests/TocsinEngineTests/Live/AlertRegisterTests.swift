@@ -126,6 +126,23 @@ import TocsinRecords
                 == [2])
     }
 
+    /// What is below high has to stand for a while, high is told at once, and at the end all is told.
+    @Test func whatIsBelowHighWaits() {
+        var register = AlertRegister(
+            repeatAfter: Self.hour, keep: 30 * Self.day, standing: Self.hour)
+        func told(_ at: Int64, _ findings: [Finding], isLast: Bool = false) -> [Severity] {
+            let time = Timestamp(microseconds: at)
+            return register.note(findings, at: time, windowStart: time, tellsAll: isLast)
+                .map(\.finding.severity)
+        }
+        #expect(told(0, [finding(1), finding(2, .high)]) == [.high])
+        #expect(told(Self.hour / 2, [finding(1), finding(3)]).isEmpty)
+        #expect(told(Self.hour, [finding(1)]) == [.medium])
+        // It was gone in between: it begins to stand again.
+        #expect(told(2 * Self.hour, [finding(3)]).isEmpty)
+        #expect(told(2 * Self.hour + 1, [finding(3), finding(4)], isLast: true).count == 2)
+    }
+
     @Test func itsMemoryIsBounded() {
         var register = AlertRegister(repeatAfter: Self.hour, keep: 30 * Self.day)
         for round in 0..<3 {

@@ -65,10 +65,10 @@ import TocsinSynthesis
         _ sensor: inout Sensor, _ pieces: [ConnBatch], each: (inout Sensor) -> Void = { _ in }
     ) -> (told: [ToldFinding], last: HuntResult) {
         var told: [ToldFinding] = []
-        func judge() -> HuntResult {
+        func judge(isLast: Bool = false) -> HuntResult {
             let window = sensor.window()
             let result = window.judged()
-            told += sensor.told(result, at: window.at)
+            told += sensor.told(result, at: window.at, isLast: isLast)
             return result
         }
         for piece in pieces {
@@ -78,7 +78,7 @@ import TocsinSynthesis
             if sensor.isDue() { _ = judge() }
         }
         sensor.finish()
-        let last = judge()
+        let last = judge(isLast: true)
         return (told, last)
     }
 
