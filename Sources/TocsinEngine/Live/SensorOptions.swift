@@ -15,8 +15,9 @@ public struct SensorOptions: Sendable {
     public var repeatAfter = 3600 * Timestamp.microsecondsPerSecond
 
     /// Microseconds for which a finding below high must have stood before it is told: half of what a
-    /// growing window first looks like is gone in the next (docs/quality.md).
-    public var standing = 10 * 60 * Timestamp.microsecondsPerSecond
+    /// growing window first looks like is gone in the next (docs/quality.md). A little less than the usual
+    /// step, so that the next window decides.
+    public var standing = 9 * 60 * Timestamp.microsecondsPerSecond
 
     public init() {}
 
