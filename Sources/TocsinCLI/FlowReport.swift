@@ -52,8 +52,4 @@ struct FlowReport {
             )
         }
     }
-
-    private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
 }

@@ -119,7 +119,7 @@ struct RunReport {
     }
 
     private func describe(_ summary: ReadSummary) {
-        for (kind, count) in counted(summary.reports.filter { $0.state == .unused }.map(\.format)) {
+        for (kind, count) in tallied(summary.reports.filter { $0.state == .unused }.map(\.format)) {
             let them = count == 1 ? "it" : "them"
             log.info("\(counted(count, "\(shown(kind)) log")): no detector reads \(them)")
         }
@@ -207,11 +207,7 @@ struct RunReport {
     }
 
     /// `1 input`, `2 inputs`.
-    private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s")"
-    }
-
-    private func counted(_ names: [String]) -> [(String, Int)] {
+    private func tallied(_ names: [String]) -> [(String, Int)] {
         var counts: [String: Int] = [:]
         for name in names { counts[name, default: 0] += 1 }
         return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

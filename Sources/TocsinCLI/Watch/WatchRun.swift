@@ -64,6 +64,7 @@ final class WatchRun {
         let showsView = !command.headless && command.format == .table && TerminalView.isPossible
         teller = try AlertTeller(command, options, store, log, showsView: showsView)
         status.source = source.name
+        status.isInterface = command.interface != nil
         status.memoryLimit = options.memory.bytes
         try serveMetrics()
         try WatchRights.filterCalls(command)

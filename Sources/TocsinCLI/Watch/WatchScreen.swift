@@ -32,40 +32,61 @@ struct WatchScreen {
         if let blindness = status.blindness {
             lines.append(painted("BLIND: \(blindness)", "1;37;41"))
         }
-        lines.append(fitted(traffic))
+        lines += wrapped(traffic)
         let counts = status.counts
-        lines.append(
-            fitted(
-                "\(Self.count(counts.openFlows)) flows open  \(Self.count(counts.rows)) connections kept  "
-                    + "\(Self.count(counts.pairsRemembered)) pairs remembered"
-                    + (counts.evictedPairs > 0
-                        ? "  \(Self.count(counts.evictedPairs)) forgotten" : "")
-                    + "  memory \(status.memory >> 20) of \(status.memoryLimit >> 20) MiB"))
-        lines.append(
-            fitted(
+        lines += wrapped(
+            [
+                "\(Self.count(counts.openFlows)) flows open",
+                "\(Self.count(counts.rows)) connections kept",
+                "\(Self.count(counts.pairsRemembered)) pairs remembered",
+            ] + (counts.evictedPairs > 0 ? ["\(Self.count(counts.evictedPairs)) forgotten"] : [])
+                + ["memory \(status.memory >> 20) of \(status.memoryLimit >> 20) MiB"])
+        lines += wrapped(
+            [
                 "\(counts.windows) windows judged"
                     + (status.judgingSeconds.map { ", the last in \(Self.seconds($0))" } ?? "")
-                    + status.sinks.map {
-                        "  \($0.name): \($0.delivered) sent"
-                            + ($0.queued > 0 ? ", \($0.queued) wait" : "")
-                            + ($0.dropped > 0 ? ", \($0.dropped) lost" : "")
-                    }.joined()))
+            ]
+                + status.sinks.map {
+                    "\($0.name): \($0.delivered) sent"
+                        + ($0.queued > 0 ? ", \($0.queued) wait" : "")
+                        + ($0.dropped > 0 ? ", \($0.dropped) lost" : "")
+                })
         for trouble in status.troubles.prefix(2) { lines.append(painted(trouble, "33")) }
         return lines + [""]
     }
 
-    private var traffic: String {
+    private var traffic: [String] {
         guard let capture = status.capture else {
-            return
-                "\(Self.count(status.recordsRead)) records  \(Self.count(Int(status.recordRate)))/s"
+            return [
+                "\(Self.count(status.recordsRead)) records",
+                "\(Self.count(Int(status.recordRate)))/s",
+            ]
                 + (status.recordsMalformed > 0
-                    ? "  \(Self.count(status.recordsMalformed)) malformed" : "")
+                    ? ["\(Self.count(status.recordsMalformed)) malformed"] : [])
         }
-        let drops = [capture.nicDrops, capture.kernelDrops, capture.queueDrops]
-        return "\(Self.count(Int(status.packetRate))) packets/s  \(Self.bits(status.bitRate))  "
-            + "drops card \(Self.count(drops[0])), kernel \(Self.count(drops[1])), queue \(Self.count(drops[2]))  "
-            + "lag \(Self.seconds(capture.lag))"
-            + (capture.clockSteps > 0 ? "  clock steps \(capture.clockSteps)" : "")
+        let rates = [
+            "\(Self.count(Int(status.packetRate))) packets/s", Self.bits(status.bitRate),
+        ]
+        guard status.isInterface else { return rates }
+        let drops = [capture.nicDrops, capture.kernelDrops, capture.queueDrops].map(Self.count)
+        return rates
+            + [
+                "drops card \(drops[0]), kernel \(drops[1]), queue \(drops[2])",
+                "lag \(Self.seconds(capture.lag))",
+            ] + (capture.clockSteps > 0 ? ["clock steps \(capture.clockSteps)"] : [])
+    }
+
+    /// Facts side by side, on as many lines as they need.
+    private func wrapped(_ facts: [String]) -> [String] {
+        var lines: [String] = []
+        for fact in facts {
+            if let last = lines.last, SafeText.width(last) + 2 + SafeText.width(fact) <= columns {
+                lines[lines.count - 1] += "  " + fact
+            } else {
+                lines.append(fact)
+            }
+        }
+        return lines.map(fitted)
     }
 
     // MARK: Beacons

@@ -9,6 +9,8 @@ import TocsinServer
 struct WatchStatus: Sendable {
     /// `eth0`, a folder, a file.
     var source = ""
+    /// Whether that is an interface, on the way from which packets can be lost.
+    var isInterface = false
     /// The record clock; nil before the first record.
     var now: Timestamp?
     /// Seconds since the program was started.

@@ -119,18 +119,20 @@ extension WatchStatus {
     var line: String {
         var parts: [String] = []
         if let capture {
-            parts.append("\(capture.packets) packets")
-            parts.append(
-                "\(capture.nicDrops + capture.kernelDrops + capture.queueDrops) dropped (card \(capture.nicDrops), kernel \(capture.kernelDrops), queue \(capture.queueDrops))"
-            )
+            parts.append(counted(capture.packets, "packet"))
+            if isInterface {
+                parts.append(
+                    "\(capture.nicDrops + capture.kernelDrops + capture.queueDrops) dropped (card \(capture.nicDrops), kernel \(capture.kernelDrops), queue \(capture.queueDrops))"
+                )
+            }
         } else {
-            parts.append("\(recordsRead) records")
+            parts.append(counted(recordsRead, "record"))
             if recordsMalformed > 0 { parts.append("\(recordsMalformed) malformed") }
         }
-        parts.append("\(counts.connections) connections")
-        if counts.logons > 0 { parts.append("\(counts.logons) logons") }
-        parts.append("\(counts.windows) windows judged")
-        parts.append("\(counts.told) findings told")
+        parts.append(counted(counts.connections, "connection"))
+        if counts.logons > 0 { parts.append(counted(counts.logons, "logon")) }
+        parts.append(counted(counts.windows, "window") + " judged")
+        parts.append(counted(counts.told, "finding") + " told")
         if counts.late > 0 { parts.append("\(counts.late) came too late") }
         if counts.displaced > 0 {
             parts.append("\(counts.displaced) connections kept only as their pairs' times")

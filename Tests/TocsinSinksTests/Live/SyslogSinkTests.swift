@@ -48,7 +48,8 @@ struct SyslogSinkTests {
     }
 
     @Test func localSocketOfEitherKind() throws {
-        let path = "/tmp/tocsin-\(UUID().uuidString.prefix(8))"
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "tocsin-\(UUID().uuidString.prefix(8))").path
         defer { unsafe unlink(path) }
         do {
             let receiver = try #require(TestDatagrams(path: path))
