@@ -89,7 +89,7 @@ let tested: Set<String> = [
 /// What tests import beyond the target they test and its own dependencies.
 let testDependencies: [String: [Target.Dependency]] = [
     "TocsinSandbox": ["SandboxProbe"],
-    "TocsinCapture": ["TocsinMath"],
+    "TocsinCapture": ["VirtualCable", "TocsinMath"],
     "TocsinEngine": ["TocsinSinks", "TocsinSynthesis"],
     "TocsinStore": ["StoreProbe"],
 ]
@@ -143,6 +143,10 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .executableTarget(name: "tocsin", dependencies: ["TocsinCLI"], swiftSettings: settings),
         // What a process may still do that gave up its rights; the tests run it.
+        // Interfaces for the tests that need some.
+        .target(
+            name: "VirtualCable", dependencies: ["CPcap"], path: "Tests/VirtualCable",
+            swiftSettings: settings),
         .executableTarget(
             name: "SandboxProbe",
             dependencies: [
@@ -161,7 +165,8 @@ let package = Package(
         .testTarget(
             name: "WatchTests",
             dependencies: [
-                "tocsin", "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture", "CPcap",
+                "tocsin", "TocsinRecords", "TocsinMath", "TocsinLogs", "TocsinCapture",
+                "VirtualCable",
             ],
             swiftSettings: settings),
         .testTarget(

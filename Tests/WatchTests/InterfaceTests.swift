@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VirtualCable
 
 /// Packets off an interface; where the tests may not make one they are skipped.
 @Suite(.serialized, .enabled(if: VethPair.isPossible, "needs root, veth and CAP_NET_RAW"))

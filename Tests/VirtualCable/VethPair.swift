@@ -3,17 +3,17 @@ import Foundation
 
 /// Two virtual interfaces joined by a cable, removed with the value: what goes into the far one comes
 /// out of the near one.
-@safe final class VethPair {
-    let near: String
-    let far: String
+@safe public final class VethPair {
+    public let near: String
+    public let far: String
     private let sender: OpaquePointer
 
     /// Whether this process may make interfaces and capture on them.
-    static let isPossible = (try? VethPair()) != nil
+    public static let isPossible = (try? VethPair()) != nil
 
     private struct Refused: Error {}
 
-    init() throws {
+    public init() throws {
         guard geteuid() == 0 else { throw Refused() }
         let tag = "\(getpid() % 100_000)\(UInt8.random(in: 10...99))"
         near = "twn" + tag
@@ -33,9 +33,14 @@ import Foundation
         try? Self.ip("link", "del", near)
     }
 
+    /// Sends a frame into the far end.
+    public func send(_ frame: [UInt8]) -> Bool {
+        unsafe pcap_inject(sender, frame, frame.count) == Int32(frame.count)
+    }
+
     /// Sends the packets of a capture file, each at its time behind the first; at once if not `timed`.
     /// Returns how many went.
-    func send(_ file: String, timed: Bool) throws -> Int {
+    public func send(_ file: String, timed: Bool) throws -> Int {
         var message = [CChar](repeating: 0, count: Int(PCAP_ERRBUF_SIZE))
         guard let trace = unsafe pcap_open_offline(file, &message) else { throw Refused() }
         defer { unsafe pcap_close(trace) }
@@ -59,7 +64,7 @@ import Foundation
     }
 
     /// Sends that many frames of the protocol number that IEEE 802 sets apart for experiments.
-    func send(frames: Int) {
+    public func send(frames: Int) {
         let frame: [UInt8] =
             [0x02, 0, 0, 0, 0, 1, 0x02, 0, 0, 0, 0, 2, 0x88, 0xB5]
             + [UInt8](repeating: 0, count: 46)
@@ -69,7 +74,7 @@ import Foundation
     }
 
     /// Runs ip(8).
-    static func ip(_ arguments: String...) throws {
+    public static func ip(_ arguments: String...) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["ip"] + arguments
